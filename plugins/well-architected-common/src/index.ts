@@ -1,1 +1,13 @@
-export {};
+/**
+ * The words, scores, permissions and REST client of Well-Architected for Backstage.
+ *
+ * @packageDocumentation
+ */
+
+export * from './annotations';
+export * from './client';
+export * from './permissions';
+export * from './scores';
+export * from './types';
+export { openApiDocument } from './generated/openApiDocument';
+export type { paths } from './generated/contract';

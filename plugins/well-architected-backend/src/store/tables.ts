@@ -1,0 +1,168 @@
+/** The rows of the database, as `migrations/` made them. */
+
+export interface RiskCountColumns {
+  high: number;
+  medium: number;
+  none: number;
+  unanswered: number;
+  not_applicable: number;
+}
+
+export interface SourceRow {
+  id: string;
+  name: string;
+  account_id: string | null;
+  region: string;
+  configured: boolean;
+  last_listed_at: string | null;
+  listing_due_at: string;
+  held_archive: string | null;
+  problem: string | null;
+}
+
+export interface SyncRunRow {
+  id: string;
+  source_id: string;
+  scope: 'source' | 'workloads';
+  workload_ids: string | null;
+  trigger: 'schedule' | 'person';
+  requested_by: string | null;
+  state: 'queued' | 'running' | 'succeeded' | 'incomplete' | 'failed';
+  done: number;
+  total: number | null;
+  listed: number | null;
+  archived: number | null;
+  queued_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+  problem: string | null;
+  failures: string | null;
+}
+
+export interface WorkloadRow {
+  id: string;
+  arn: string;
+  source_id: string;
+  account_id: string;
+  region: string;
+  name: string;
+  environment: string | null;
+  review_owner: string | null;
+  improvement_status: string | null;
+  description: string;
+  notes: string;
+  tags: string;
+  aws_updated_at: string;
+  summary_hash: string;
+  read_hash: string | null;
+  read_at: string | null;
+  archived_at: string | null;
+  problem: string | null;
+}
+
+export interface LensQuestionRow {
+  lens_arn: string;
+  lens_version: string;
+  question_id: string;
+  pillar_id: string;
+  position: number;
+  title: string;
+  description: string | null;
+  helpful_resource_url: string | null;
+  choices: string;
+}
+
+export interface LensReviewRow {
+  workload_id: string;
+  lens_alias: string;
+  lens_arn: string;
+  lens_name: string;
+  lens_version: string;
+  lens_status: string;
+  notes: string;
+  aws_updated_at: string;
+}
+
+export interface PillarReviewRow extends RiskCountColumns {
+  workload_id: string;
+  lens_alias: string;
+  pillar_id: string;
+  pillar_name: string;
+  position: number;
+}
+
+export interface AnswerRow {
+  workload_id: string;
+  lens_alias: string;
+  question_id: string;
+  pillar_id: string;
+  risk: string;
+  applicable: boolean;
+  reason: string | null;
+  choices: string;
+  improvements: string;
+  jira_issue_url: string | null;
+  notes: string | null;
+  notes_read_at: string | null;
+}
+
+export interface MilestoneRow {
+  workload_id: string;
+  number: number;
+  name: string;
+  recorded_at: string;
+}
+
+export interface MilestonePillarRow extends RiskCountColumns {
+  workload_id: string;
+  number: number;
+  lens_alias: string;
+  lens_name: string;
+  pillar_id: string;
+  pillar_name: string;
+  position: number;
+}
+
+export interface ScoreHistoryRow extends RiskCountColumns {
+  workload_id: string;
+  lens_alias: string;
+  at: string;
+}
+
+export interface LinkRow {
+  workload_id: string;
+  entity_ref: string;
+  origin: 'annotation' | 'tag' | 'person';
+  created_at: string;
+  created_by: string | null;
+}
+
+export interface TaskRow {
+  id: string;
+  workload_id: string;
+  lens_alias: string;
+  question_id: string;
+  pillar_id: string;
+  title: string;
+  risk: string;
+  state: string;
+  state_changed_at: string;
+  owner_ref: string | null;
+  due_date: string | null;
+  note: string;
+  ticket_url: string | null;
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface TaskHistoryRow {
+  task_id: string;
+  version: number;
+  field: string;
+  at: string;
+  actor: string;
+  before: string | null;
+  after: string | null;
+  reason: string | null;
+}

@@ -1,0 +1,350 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths } from './generated/contract';
+import type {
+  Answer,
+  AnswerDetail,
+  EntityReview,
+  Source,
+  SyncRequest,
+  SyncRun,
+  TaskDetail,
+  TaskEdit,
+  TaskPage,
+  WorkloadDetail,
+  WorkloadPage,
+} from './types';
+
+type Query<Path extends keyof paths> = paths[Path] extends {
+  get: { parameters: { query?: infer Q } };
+}
+  ? NonNullable<Q>
+  : never;
+
+/**
+ * Which tasks of an entity, in which order.
+ *
+ * @public
+ */
+export type TaskQuery = Query<'/entities/{kind}/{namespace}/{name}/tasks'>;
+
+/**
+ * Which workloads.
+ *
+ * @public
+ */
+export type WorkloadQuery = Query<'/workloads'>;
+
+/**
+ * Which sync runs.
+ *
+ * @public
+ */
+export type SyncRunQuery = Query<'/sync-runs'>;
+
+/**
+ * Options of every request.
+ *
+ * @public
+ */
+export interface RequestOptions {
+  /** A Backstage token; needed where the fetch API adds none, as in backends. */
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/**
+ * A task together with the version that a change of it must name.
+ *
+ * @public
+ */
+export interface VersionedTask {
+  task: TaskDetail;
+  etag: string;
+}
+
+/**
+ * The REST API of the Well-Architected backend plugin. Every method throws
+ * `ResponseError` of `@backstage/errors` when the answer is an error.
+ *
+ * @public
+ */
+export interface WellArchitectedApi {
+  /** The review of an entity; its `workloads` are empty when nothing is linked. */
+  getEntityReview(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<EntityReview>;
+
+  /** A page of the remediation tasks of an entity. */
+  listEntityTasks(
+    entityRef: string,
+    query?: TaskQuery,
+    options?: RequestOptions,
+  ): Promise<TaskPage>;
+
+  /** One remediation task with its question, steps and history. */
+  getTask(taskId: string, options?: RequestOptions): Promise<VersionedTask>;
+
+  /**
+   * Puts what people decide about a task.
+   *
+   * @throws `ResponseError` with status code 412 when somebody else changed
+   * the task since the version that `etag` names.
+   */
+  editTask(
+    taskId: string,
+    edit: TaskEdit,
+    etag: string,
+    options?: RequestOptions,
+  ): Promise<VersionedTask>;
+
+  /** A page of workloads, by name. */
+  listWorkloads(
+    query?: WorkloadQuery,
+    options?: RequestOptions,
+  ): Promise<WorkloadPage>;
+
+  /** One workload with its lens reviews, milestones and score history. */
+  getWorkload(
+    workloadId: string,
+    options?: RequestOptions,
+  ): Promise<WorkloadDetail>;
+
+  /** Every question of one lens review with its answer. */
+  listAnswers(
+    workloadId: string,
+    lensAlias: string,
+    options?: RequestOptions,
+  ): Promise<Answer[]>;
+
+  /** One question with its answer and the answer's notes. */
+  getAnswer(
+    workloadId: string,
+    lensAlias: string,
+    questionId: string,
+    options?: RequestOptions,
+  ): Promise<AnswerDetail>;
+
+  /** Links a workload to an entity by hand. */
+  linkWorkload(
+    entityRef: string,
+    workloadId: string,
+    options?: RequestOptions,
+  ): Promise<void>;
+
+  /** Removes a person's link. */
+  unlinkWorkload(
+    entityRef: string,
+    workloadId: string,
+    options?: RequestOptions,
+  ): Promise<void>;
+
+  /** The sources with their health. */
+  listSources(options?: RequestOptions): Promise<Source[]>;
+
+  /** A page of sync runs, the newest first. */
+  listSyncRuns(
+    query?: SyncRunQuery,
+    options?: RequestOptions,
+  ): Promise<{ items: SyncRun[]; nextCursor?: string }>;
+
+  /** Asks for a sync; of everything when the request is empty. */
+  requestSync(
+    request: SyncRequest,
+    options?: RequestOptions,
+  ): Promise<SyncRun[]>;
+
+  /** One sync run with its progress. */
+  getSyncRun(runId: string, options?: RequestOptions): Promise<SyncRun>;
+}
+
+/**
+ * {@link WellArchitectedApi} over HTTP, for frontends and backends alike.
+ *
+ * @public
+ */
+export class WellArchitectedClient implements WellArchitectedApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetchApi: { fetch: typeof fetch };
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi?: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi ?? { fetch: globalThis.fetch };
+  }
+
+  async getEntityReview(
+    entityRef: string,
+    options?: RequestOptions,
+  ): Promise<EntityReview> {
+    const client = await this.#client(options);
+    const { data } = await client.GET(
+      '/entities/{kind}/{namespace}/{name}/review',
+      { params: { path: parseEntityRef(entityRef) } },
+    );
+    return data!;
+  }
+
+  async listEntityTasks(
+    entityRef: string,
+    query?: TaskQuery,
+    options?: RequestOptions,
+  ): Promise<TaskPage> {
+    const client = await this.#client(options);
+    const { data } = await client.GET(
+      '/entities/{kind}/{namespace}/{name}/tasks',
+      { params: { path: parseEntityRef(entityRef), query } },
+    );
+    return data!;
+  }
+
+  async getTask(
+    taskId: string,
+    options?: RequestOptions,
+  ): Promise<VersionedTask> {
+    const client = await this.#client(options);
+    const { data, response } = await client.GET('/tasks/{taskId}', {
+      params: { path: { taskId } },
+    });
+    return { task: data!, etag: response.headers.get('etag') ?? '' };
+  }
+
+  async editTask(
+    taskId: string,
+    edit: TaskEdit,
+    etag: string,
+    options?: RequestOptions,
+  ): Promise<VersionedTask> {
+    const client = await this.#client(options);
+    const { data, response } = await client.PUT('/tasks/{taskId}', {
+      params: { path: { taskId }, header: { 'If-Match': etag } },
+      body: edit,
+    });
+    return { task: data!, etag: response.headers.get('etag') ?? '' };
+  }
+
+  async listWorkloads(
+    query?: WorkloadQuery,
+    options?: RequestOptions,
+  ): Promise<WorkloadPage> {
+    const client = await this.#client(options);
+    const { data } = await client.GET('/workloads', { params: { query } });
+    return data!;
+  }
+
+  async getWorkload(
+    workloadId: string,
+    options?: RequestOptions,
+  ): Promise<WorkloadDetail> {
+    const client = await this.#client(options);
+    const { data } = await client.GET('/workloads/{workloadId}', {
+      params: { path: { workloadId } },
+    });
+    return data!;
+  }
+
+  async listAnswers(
+    workloadId: string,
+    lensAlias: string,
+    options?: RequestOptions,
+  ): Promise<Answer[]> {
+    const client = await this.#client(options);
+    const { data } = await client.GET('/workloads/{workloadId}/answers', {
+      params: { path: { workloadId }, query: { lensAlias } },
+    });
+    return data!.items;
+  }
+
+  async getAnswer(
+    workloadId: string,
+    lensAlias: string,
+    questionId: string,
+    options?: RequestOptions,
+  ): Promise<AnswerDetail> {
+    const client = await this.#client(options);
+    const { data } = await client.GET(
+      '/workloads/{workloadId}/answers/{questionId}',
+      { params: { path: { workloadId, questionId }, query: { lensAlias } } },
+    );
+    return data!;
+  }
+
+  async linkWorkload(
+    entityRef: string,
+    workloadId: string,
+    options?: RequestOptions,
+  ): Promise<void> {
+    const client = await this.#client(options);
+    await client.PUT(
+      '/entities/{kind}/{namespace}/{name}/workloads/{workloadId}',
+      { params: { path: { ...parseEntityRef(entityRef), workloadId } } },
+    );
+  }
+
+  async unlinkWorkload(
+    entityRef: string,
+    workloadId: string,
+    options?: RequestOptions,
+  ): Promise<void> {
+    const client = await this.#client(options);
+    await client.DELETE(
+      '/entities/{kind}/{namespace}/{name}/workloads/{workloadId}',
+      { params: { path: { ...parseEntityRef(entityRef), workloadId } } },
+    );
+  }
+
+  async listSources(options?: RequestOptions): Promise<Source[]> {
+    const client = await this.#client(options);
+    const { data } = await client.GET('/sources');
+    return data!.items;
+  }
+
+  async listSyncRuns(
+    query?: SyncRunQuery,
+    options?: RequestOptions,
+  ): Promise<{ items: SyncRun[]; nextCursor?: string }> {
+    const client = await this.#client(options);
+    const { data } = await client.GET('/sync-runs', { params: { query } });
+    return data!;
+  }
+
+  async requestSync(
+    request: SyncRequest,
+    options?: RequestOptions,
+  ): Promise<SyncRun[]> {
+    const client = await this.#client(options);
+    const { data } = await client.POST('/sync-runs', { body: request });
+    return data!.items;
+  }
+
+  async getSyncRun(runId: string, options?: RequestOptions): Promise<SyncRun> {
+    const client = await this.#client(options);
+    const { data } = await client.GET('/sync-runs/{runId}', {
+      params: { path: { runId } },
+    });
+    return data!;
+  }
+
+  async #client(options?: RequestOptions): Promise<Client<paths>> {
+    const client = createClient<paths>({
+      baseUrl: await this.#discoveryApi.getBaseUrl('well-architected'),
+      fetch: request => this.#fetchApi.fetch(request),
+      signal: options?.signal,
+      headers: options?.token
+        ? { Authorization: `Bearer ${options.token}` }
+        : undefined,
+    });
+    client.use({
+      onResponse: async ({ response }) => {
+        if (!response.ok) {
+          throw await ResponseError.fromResponse(response);
+        }
+      },
+    });
+    return client;
+  }
+}
