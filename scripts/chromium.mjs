@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, isAbsolute, join } from 'node:path';
 
 const NAMES = [
   'chromium',
@@ -9,19 +9,26 @@ const NAMES = [
 ];
 
 /**
- * A Chromium for the browser tests: the one that the environment variable
- * `CHROMIUM` names, or the first on the PATH.
+ * The path of a Chromium for the browser tests: the one that the environment
+ * variable `CHROMIUM` names, or the first on the PATH.
  *
  * @returns {Promise<string | undefined>}
  */
 export async function findChromium() {
-  for (const name of [process.env.CHROMIUM, ...NAMES].filter(Boolean)) {
-    const found = await promisify(execFile)(name, ['--version']).then(
+  const { CHROMIUM, PATH = '' } = process.env;
+  const candidates = NAMES.flatMap(name =>
+    PATH.split(delimiter).map(folder => join(folder, name)),
+  );
+  if (CHROMIUM && isAbsolute(CHROMIUM)) {
+    candidates.unshift(CHROMIUM);
+  }
+  for (const candidate of candidates) {
+    const found = await access(candidate, constants.X_OK).then(
       () => true,
       () => false,
     );
     if (found) {
-      return name;
+      return candidate;
     }
   }
   return undefined;

@@ -1,7 +1,7 @@
 // Brings what the project needs beside Node.js and npm: a Node.js that
 // Backstage supports, Yarn, and the dependencies.
 import { execFile, spawn } from 'node:child_process';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -84,7 +84,9 @@ async function toolchainPath() {
   }
 }
 
-/** Installs the dependencies unless the last install was of the same `yarn.lock`. */
+const INSTALL_STATE = join(root, 'node_modules/.yarn-state.yml');
+
+/** Installs the dependencies unless no manifest changed since the last time. */
 export async function installDependencies() {
   if (await installed()) {
     return;
@@ -106,11 +108,14 @@ export async function installDependencies() {
         }`,
       );
     }
+    // Yarn leaves it as it was where nothing was to be done.
+    const now = new Date();
+    await utimes(INSTALL_STATE, now, now);
   });
 }
 
 async function installed() {
-  const state = await changedAt(join(root, 'node_modules/.yarn-state.yml'));
+  const state = await changedAt(INSTALL_STATE);
   const manifests = ['package.json', 'yarn.lock'];
   for (const folder of ['packages', 'plugins']) {
     for (const name of await readdir(join(root, folder))) {
