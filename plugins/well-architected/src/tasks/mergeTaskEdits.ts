@@ -1,0 +1,45 @@
+import type { TaskEdit } from 'backstage-plugin-well-architected-common';
+import { changedFields, type TaskEditField } from './taskEdit';
+
+/** Whose value of a field stands when two people changed one task. */
+export type Side = 'theirs' | 'yours';
+
+/** Whose value stands, for each field in which the two differ. */
+export type SideOfField = Partial<Record<TaskEditField, Side>>;
+
+/**
+ * The fields in which what is stored now and what a person was about to save
+ * differ, each with the side that stands unless the person decides otherwise:
+ * the one that changed it, and the person's own where both did.
+ *
+ * A sync resolves and reopens tasks, and nobody can choose `resolved`: where
+ * either side has that state, the stored one stands and is no matter of choice.
+ */
+export function differingFields(
+  base: TaskEdit,
+  theirs: TaskEdit,
+  yours: TaskEdit,
+): SideOfField {
+  const stateIsSettled = [theirs.state, yours.state].includes('resolved');
+  const fields = changedFields(theirs, yours).filter(
+    field => !(field === 'state' && stateIsSettled),
+  );
+  return Object.fromEntries(
+    fields.map(field => [
+      field,
+      yours[field] === base[field] ? 'theirs' : 'yours',
+    ]),
+  );
+}
+
+/** What is stored now, with the person's own values on top where they stand. */
+export function mergeTaskEdits(
+  theirs: TaskEdit,
+  yours: TaskEdit,
+  sides: SideOfField,
+): TaskEdit {
+  const onTop = Object.entries(sides)
+    .filter(([, side]) => side === 'yours')
+    .map(([field]) => [field, yours[field as TaskEditField]]);
+  return { ...theirs, ...Object.fromEntries(onTop) };
+}

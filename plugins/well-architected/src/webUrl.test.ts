@@ -1,0 +1,21 @@
+import { isWebUrl } from './webUrl';
+
+describe('isWebUrl', () => {
+  it.each([
+    ['https://example.com/a?b#c', true],
+    ['http://localhost:3000', true],
+    ['HTTPS://EXAMPLE.COM', true],
+    ['javascript:alert(1)', false],
+    [' javascript:alert(1)', false],
+    ['data:text/html,x', false],
+    ['ftp://example.com', false],
+    ['//example.com', false],
+    ['/path', false],
+    ['example.com', false],
+    ['', false],
+    [null, false],
+    [undefined, false],
+  ])('%s: %s', (text, expected) => {
+    expect(isWebUrl(text)).toBe(expected);
+  });
+});
