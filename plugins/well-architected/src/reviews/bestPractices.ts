@@ -16,7 +16,9 @@ export interface BestPractices {
  * Sorts the choices of a question. The choice "None of these", whose identifier
  * ends with `_no` in every lens, is an answer but no best practice and left out.
  */
-export function sortBestPractices(answer: Pick<Answer, 'choices'>): BestPractices {
+export function sortBestPractices(
+  answer: Pick<Answer, 'choices'>,
+): BestPractices {
   const practices = answer.choices.filter(
     ({ choiceId }) => !choiceId.endsWith('_no'),
   );

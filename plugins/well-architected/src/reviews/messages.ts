@@ -14,7 +14,7 @@ export const reviewMessages = {
     anyRisk: 'Any risk',
     pillar: 'Pillar',
     allPillars: 'All pillars',
-    option: '{{label}} ({{count}})',
+    option: '{{label}} ({{questions}})',
     count_one: '{{count}} question',
     count_other: '{{count}} questions',
     empty: 'No question matches',
@@ -56,7 +56,7 @@ export const reviewMessages = {
       'Save one in the AWS console after each round of improvements to see them here.',
     noTrend: 'The trend starts with the second score.',
     summary:
-      'The score went from {{first}} on {{from}} to {{last}} on {{to}}, over {{count}} moments.',
+      'The score went from {{first}} on {{from}} to {{last}} on {{to}}, over {{moments}} moments.',
     asTable: 'The scores as a table',
     date: 'Date',
     score: 'Score',

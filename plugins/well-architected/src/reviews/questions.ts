@@ -12,7 +12,11 @@ export function groupByPillar(answers: readonly Answer[]): PillarQuestions[] {
   const pillars = new Map<string, PillarQuestions>();
   for (const answer of answers) {
     const { pillarId, pillarName } = answer;
-    const pillar = pillars.get(pillarId) ?? { pillarId, pillarName, answers: [] };
+    const pillar = pillars.get(pillarId) ?? {
+      pillarId,
+      pillarName,
+      answers: [],
+    };
     pillar.answers.push(answer);
     pillars.set(pillarId, pillar);
   }

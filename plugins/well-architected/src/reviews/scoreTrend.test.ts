@@ -19,7 +19,12 @@ const milestone = (
   milestoneName: `Milestone of ${recordedAt}`,
   recordedAt,
   lenses: [
-    { lensAlias, lensName: lensAlias, overall: scored(none, high), pillars: [] },
+    {
+      lensAlias,
+      lensName: lensAlias,
+      overall: scored(none, high),
+      pillars: [],
+    },
   ],
 });
 

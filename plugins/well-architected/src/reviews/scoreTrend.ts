@@ -66,9 +66,7 @@ export function placePoints(points: readonly TrendPoint[]): PlacedPoint[] {
 export function trendPath(points: readonly PlacedPoint[]): string {
   return points
     .map(({ left, bottom }, index) =>
-      index === 0
-        ? `M${left} ${100 - bottom}`
-        : `H${left} V${100 - bottom}`,
+      index === 0 ? `M${left} ${100 - bottom}` : `H${left} V${100 - bottom}`,
     )
     .join(' ');
 }

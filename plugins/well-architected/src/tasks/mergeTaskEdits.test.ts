@@ -88,16 +88,27 @@ describe('two edits of one task', () => {
       merged: { state: 'open', note: 'mine' },
     },
   ])('$rule', ({ base: changed, theirs, yours, sides, merged }) => {
-    const all = [{ ...base, ...changed }, { ...base, ...theirs }, { ...base, ...yours }] as const;
+    const all = [
+      { ...base, ...changed },
+      { ...base, ...theirs },
+      { ...base, ...yours },
+    ] as const;
     expect(differingFields(...all)).toEqual(sides);
-    expect(mergeTaskEdits(all[1], all[2], sides)).toEqual({ ...base, ...merged });
+    expect(mergeTaskEdits(all[1], all[2], sides)).toEqual({
+      ...base,
+      ...merged,
+    });
   });
 
   it('lets a person put theirs in place of yours', () => {
     const theirs = { ...base, note: 'theirs', owner: 'user:default/jane' };
     const yours = { ...base, note: 'mine', dueDate: '2030-01-31' };
     expect(
-      mergeTaskEdits(theirs, yours, { note: 'theirs', dueDate: 'yours', owner: 'theirs' }),
+      mergeTaskEdits(theirs, yours, {
+        note: 'theirs',
+        dueDate: 'yours',
+        owner: 'theirs',
+      }),
     ).toEqual({ ...theirs, dueDate: '2030-01-31' });
   });
 });

@@ -35,13 +35,11 @@ export const taskMessages = {
     clear: 'Clear filters',
   },
   empty: {
-    title: 'No remediation tasks',
+    title: 'Nothing to do',
     description:
-      'A task appears here for every question that a review finds at risk.',
+      'A task appears here for every question that a review finds at risk, and stays until it is resolved.',
     filteredTitle: 'No task matches',
     filteredDescription: 'There may be others behind the filters.',
-    settledTitle: 'Nothing left to do',
-    settledDescription: 'Every task found so far is resolved.',
     showResolved: 'Show resolved tasks',
   },
   error: {
@@ -118,7 +116,8 @@ export const taskMessages = {
     noteChanged: '{{actor}} changed the note',
     noteCleared: '{{actor}} removed the note',
     ticketSet: '{{actor}} linked the ticket {{after}}',
-    ticketChanged: '{{actor}} linked the ticket {{after}} in place of {{before}}',
+    ticketChanged:
+      '{{actor}} linked the ticket {{after}} in place of {{before}}',
     ticketCleared: '{{actor}} removed the link to the ticket {{before}}',
   },
 } as const;

@@ -5,13 +5,7 @@ const jane = 'user:default/jane';
 
 describe('sentenceOf', () => {
   it.each<
-    [
-      TaskChange['field'],
-      string,
-      string | null,
-      string | null,
-      HistorySentence,
-    ]
+    [TaskChange['field'], string, string | null, string | null, HistorySentence]
   >([
     ['created', 'sync', null, 'open', 'created'],
     ['risk', 'sync', 'MEDIUM', 'HIGH', 'riskChanged'],
@@ -44,10 +38,7 @@ describe('sentenceOf', () => {
 });
 
 describe('groupHistory', () => {
-  const change = (
-    version: number,
-    field: TaskChange['field'],
-  ): TaskChange => ({
+  const change = (version: number, field: TaskChange['field']): TaskChange => ({
     version,
     at: `2030-01-0${version}T00:00:00Z`,
     actor: jane,

@@ -30,7 +30,10 @@ export type HistorySentence =
   | 'reopened'
   | 'stateChanged'
   | 'riskChanged'
-  | `${'owner' | 'dueDate' | 'note' | 'ticket'}${'Set' | 'Changed' | 'Cleared'}`;
+  | `${'owner' | 'dueDate' | 'note' | 'ticket'}${
+      | 'Set'
+      | 'Changed'
+      | 'Cleared'}`;
 
 /** Which sentence tells a change. */
 export function sentenceOf(

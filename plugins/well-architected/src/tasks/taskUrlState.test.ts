@@ -44,9 +44,9 @@ describe('the address of the task table', () => {
   ])('reads and writes %s', (_, search, expected) => {
     const state = parse(search);
     expect(state).toEqual({ ...plain, ...expected });
-    expect(parse(printTaskUrlState(state, new URLSearchParams()).toString())).toEqual(
-      state,
-    );
+    expect(
+      parse(printTaskUrlState(state, new URLSearchParams()).toString()),
+    ).toEqual(state);
   });
 
   it.each([
@@ -98,7 +98,9 @@ describe('isFiltered', () => {
   });
 
   it('is undone by clearFilters, which keeps the sort', () => {
-    const state = parse('state=done&risk=HIGH&pillar=a&owner=me&overdue=true&q=b&sort=owner');
+    const state = parse(
+      'state=done&risk=HIGH&pillar=a&owner=me&overdue=true&q=b&sort=owner',
+    );
     expect(isFiltered(clearFilters(state))).toBe(false);
     expect(clearFilters(state).sort).toBe('owner');
   });
@@ -133,7 +135,11 @@ describe('toTaskQuery', () => {
 
   it('stays within the chosen workload and lens', () => {
     expect(
-      toTaskQuery(plain, { ...scope, workloadId: 'w', lensAlias: 'serverless' }),
+      toTaskQuery(plain, {
+        ...scope,
+        workloadId: 'w',
+        lensAlias: 'serverless',
+      }),
     ).toMatchObject({ workloadId: 'w', lensAlias: 'serverless' });
   });
 });

@@ -165,9 +165,7 @@ function parseOwner(value: string | null): string | undefined {
   }
   try {
     const { kind } = parseEntityRef(value ?? '');
-    return ['user', 'group'].includes(kind.toLowerCase())
-      ? value!
-      : undefined;
+    return ['user', 'group'].includes(kind.toLowerCase()) ? value! : undefined;
   } catch {
     return undefined;
   }

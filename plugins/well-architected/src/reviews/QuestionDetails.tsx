@@ -1,0 +1,79 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Flex, Link } from '@backstage/ui';
+import { RiTaskLine } from '@remixicon/react';
+import type { Answer, Choice } from 'backstage-plugin-well-architected-common';
+import { ExternalLink } from '../ExternalLink';
+import { useTaskUrlState } from '../tasks/useTaskUrlState';
+import { wellArchitectedTranslationRef } from '../translation';
+import { isWebUrl } from '../webUrl';
+import { AnswerNotes } from './AnswerNotes';
+import { sortBestPractices } from './bestPractices';
+import { ChoiceList } from './ChoiceList';
+import { PlainText } from './PlainText';
+import { Section } from './Section';
+import styles from './QuestionDetails.module.css';
+
+/** What a question asks, how the review answers it, and where that leads. */
+export function QuestionDetails({
+  answer,
+  workloadId,
+  lensAlias,
+}: {
+  answer: Answer;
+  workloadId: string;
+  lensAlias: string;
+}) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  const { href } = useTaskUrlState();
+  const { missing, inPlace, notApplicable } = sortBestPractices(answer);
+
+  return (
+    <Flex direction="column" gap="4" className={styles.details}>
+      {answer.description && <PlainText>{answer.description}</PlainText>}
+      <Choices title={t('reviews.practices.missing')} choices={missing} />
+      <Choices title={t('reviews.practices.inPlace')} choices={inPlace} />
+      <Choices
+        title={t('reviews.practices.notApplicable')}
+        choices={notApplicable}
+      />
+      <Section level={5} title={t('reviews.answerNotes.title')}>
+        <AnswerNotes
+          workloadId={workloadId}
+          lensAlias={lensAlias}
+          questionId={answer.questionId}
+        />
+      </Section>
+      <Flex gap="4" style={{ flexWrap: 'wrap' }}>
+        {answer.taskId && (
+          <Link href={href({ taskId: answer.taskId })}>
+            <RiTaskLine size={14} aria-hidden /> {t('reviews.questions.task')}
+          </Link>
+        )}
+        {isWebUrl(answer.helpfulResourceUrl) && (
+          <ExternalLink href={answer.helpfulResourceUrl}>
+            {t('tasks.drawer.documentation')}
+          </ExternalLink>
+        )}
+        {isWebUrl(answer.jiraIssueUrl) && (
+          <ExternalLink href={answer.jiraIssueUrl}>
+            {t('tasks.drawer.jira')}
+          </ExternalLink>
+        )}
+      </Flex>
+    </Flex>
+  );
+}
+
+function Choices({
+  title,
+  choices,
+}: {
+  title: string;
+  choices: readonly Choice[];
+}) {
+  return choices.length === 0 ? null : (
+    <Section level={5} title={title}>
+      <ChoiceList choices={choices} />
+    </Section>
+  );
+}

@@ -1,0 +1,96 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Button, Flex, Radio, RadioGroup, Text } from '@backstage/ui';
+import type { TaskEdit } from 'backstage-plugin-well-architected-common';
+import { useState } from 'react';
+import { wellArchitectedTranslationRef } from '../translation';
+import {
+  differingFields,
+  mergeTaskEdits,
+  type Side,
+  type SideOfField,
+} from './mergeTaskEdits';
+import styles from './TaskConflict.module.css';
+import { TASK_EDIT_FIELDS } from './taskEdit';
+import { TaskValue } from './TaskValue';
+
+/** Two people changed one task: shows both, field by field, and lets the second decide. */
+export function TaskConflict({
+  base,
+  theirs,
+  yours,
+  isSaving,
+  onTakeTheirs,
+  onSave,
+}: {
+  /** The task as the person's edit began. */
+  base: TaskEdit;
+  /** What is stored now. */
+  theirs: TaskEdit;
+  /** What the person was about to save. */
+  yours: TaskEdit;
+  isSaving: boolean;
+  onTakeTheirs(): void;
+  onSave(merged: TaskEdit): void;
+}) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  const [decided, setDecided] = useState<SideOfField>({});
+  const differing = differingFields(base, theirs, yours);
+  const sides: SideOfField = { ...differing, ...decided };
+  const fields = TASK_EDIT_FIELDS.filter(field => field in differing);
+
+  return (
+    <Flex direction="column" gap="4">
+      <Alert
+        role="alert"
+        status="warning"
+        icon
+        title={t('tasks.conflict.title')}
+        description={t(
+          fields.length > 0
+            ? 'tasks.conflict.description'
+            : 'tasks.conflict.nothingLeft',
+        )}
+      />
+      {fields.map(field => (
+        <RadioGroup
+          key={field}
+          label={t(`tasks.form.${field}`)}
+          value={sides[field]}
+          onChange={side => setDecided({ ...decided, [field]: side as Side })}
+        >
+          <div className={styles.sides}>
+            <Radio value="theirs" className={styles.side}>
+              <Text variant="body-small" color="secondary">
+                {t('tasks.conflict.theirs')}
+              </Text>
+              <TaskValue field={field} value={theirs[field]} />
+            </Radio>
+            <Radio value="yours" className={styles.side}>
+              <Text variant="body-small" color="secondary">
+                {t('tasks.conflict.yours')}
+              </Text>
+              <TaskValue field={field} value={yours[field]} />
+            </Radio>
+          </div>
+        </RadioGroup>
+      ))}
+      <Flex gap="2" justify="end">
+        <Button
+          variant="secondary"
+          isDisabled={isSaving}
+          onPress={onTakeTheirs}
+        >
+          {t('tasks.conflict.takeTheirs')}
+        </Button>
+        {fields.length > 0 && (
+          <Button
+            isPending={isSaving}
+            onPress={() => onSave(mergeTaskEdits(theirs, yours, sides))}
+          >
+            {t('tasks.conflict.save')}
+          </Button>
+        )}
+      </Flex>
+    </Flex>
+  );
+}

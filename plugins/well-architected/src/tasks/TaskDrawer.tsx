@@ -1,0 +1,101 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogBody,
+  DialogHeader,
+  Skeleton,
+} from '@backstage/ui';
+import { useState } from 'react';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { wellArchitectedApiRef } from '../api';
+import { wellArchitectedTranslationRef } from '../translation';
+import { DiscardDialog } from './DiscardDialog';
+import styles from './TaskDrawer.module.css';
+import { TaskEditor } from './TaskEditor';
+
+/** One task beside the table: what is at risk, what to do, who does it until when, and what happened so far. */
+export function TaskDrawer({
+  taskId,
+  refreshKey,
+  onClose,
+  ...editor
+}: {
+  taskId: string;
+  /** The entity on whose page the drawer stands. */
+  entityRef: string;
+  /** The reader, once known. */
+  userEntityRef: string | undefined;
+  /** The task is loaded again when it changes. */
+  refreshKey: unknown;
+  onSaved(): void;
+  onClose(): void;
+}) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  const api = useApi(wellArchitectedApiRef);
+  const [unsaved, setUnsaved] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const { value, error, retry } = useAsyncRetry(
+    () => api.getTask(taskId),
+    [api, taskId, refreshKey],
+  );
+
+  const close = () => (unsaved ? setAsking(true) : onClose());
+
+  return (
+    <Dialog
+      isOpen
+      className={styles.sheet}
+      onOpenChange={open => !open && close()}
+    >
+      <DialogHeader className={styles.header}>
+        {value?.task.title ??
+          t(error ? 'tasks.error.task' : 'tasks.drawer.loading')}
+      </DialogHeader>
+      {value ? (
+        <TaskEditor
+          loaded={value}
+          onUnsavedChange={setUnsaved}
+          onCancel={close}
+          {...editor}
+        />
+      ) : (
+        <DialogBody>
+          {error ? (
+            <LoadError error={error} onRetry={retry} />
+          ) : (
+            <Skeleton height={320} width="100%" />
+          )}
+        </DialogBody>
+      )}
+      <DiscardDialog
+        isOpen={asking}
+        onKeep={() => setAsking(false)}
+        onDiscard={onClose}
+      />
+    </Dialog>
+  );
+}
+
+function LoadError({ error, onRetry }: { error: Error; onRetry(): void }) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  const gone = ResponseError.is(error) && [403, 404].includes(error.statusCode);
+  return (
+    <Alert
+      role="alert"
+      status="danger"
+      icon
+      title={t(gone ? 'tasks.error.notFound' : 'tasks.error.task')}
+      description={gone ? undefined : error.message}
+      customActions={
+        gone ? undefined : (
+          <Button variant="secondary" size="small" onPress={onRetry}>
+            {t('tasks.error.retry')}
+          </Button>
+        )
+      }
+    />
+  );
+}

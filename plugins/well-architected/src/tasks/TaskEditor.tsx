@@ -1,0 +1,119 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  Alert,
+  Button,
+  DialogBody,
+  DialogFooter,
+  Flex,
+  Text,
+} from '@backstage/ui';
+import {
+  taskUpdatePermission,
+  type VersionedTask,
+} from 'backstage-plugin-well-architected-common';
+import { useEffect } from 'react';
+import useBeforeUnload from 'react-use/esm/useBeforeUnload';
+import { Section } from '../reviews/Section';
+import { wellArchitectedTranslationRef } from '../translation';
+import { TaskConflict } from './TaskConflict';
+import { TaskDecisions } from './TaskDecisions';
+import { TaskForm } from './TaskForm';
+import { TaskHeading } from './TaskHeading';
+import { TaskHistory } from './TaskHistory';
+import { TaskPlan } from './TaskPlan';
+import { useTaskEditor } from './useTaskEditor';
+
+/** A loaded task: what is known of it, and the form for those who may change it. */
+export function TaskEditor({
+  loaded,
+  entityRef,
+  userEntityRef,
+  onSaved,
+  onCancel,
+  onUnsavedChange,
+}: {
+  loaded: VersionedTask;
+  entityRef: string;
+  userEntityRef: string | undefined;
+  onSaved(): void;
+  onCancel(): void;
+  onUnsavedChange(unsaved: boolean): void;
+}) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  const editor = useTaskEditor(loaded, onSaved);
+  const { task, conflict, dirty } = editor;
+  const permission = usePermission({
+    permission: taskUpdatePermission,
+    resourceRef: entityRef,
+  });
+
+  useEffect(() => onUnsavedChange(dirty), [dirty, onUnsavedChange]);
+  useBeforeUnload(dirty);
+
+  return (
+    <>
+      <DialogBody>
+        <Flex direction="column" gap="6">
+          <TaskHeading task={task} />
+          {conflict && <TaskConflict {...conflict} isSaving={editor.saving} />}
+          {!conflict && (
+            <Section title={t('tasks.drawer.decisions')}>
+              {permission.allowed ? (
+                <TaskForm
+                  draft={editor.draft}
+                  userEntityRef={userEntityRef}
+                  onChange={editor.change}
+                />
+              ) : (
+                <>
+                  {!permission.loading && (
+                    <Alert
+                      status="info"
+                      icon
+                      title={t('tasks.drawer.readOnly')}
+                    />
+                  )}
+                  <TaskDecisions decisions={task} />
+                </>
+              )}
+            </Section>
+          )}
+          <TaskPlan task={task} />
+          <Section title={t('tasks.drawer.history')}>
+            <TaskHistory history={task.history} />
+          </Section>
+        </Flex>
+      </DialogBody>
+      {editor.error && (
+        <Alert
+          m="3"
+          role="alert"
+          status="danger"
+          icon
+          title={t('tasks.error.save')}
+          description={editor.error.message}
+        />
+      )}
+      {permission.allowed && !conflict && (
+        <DialogFooter>
+          {editor.saved && (
+            <Text role="status" color="secondary">
+              {t('tasks.form.saved')}
+            </Text>
+          )}
+          <Button variant="secondary" onPress={onCancel}>
+            {t(dirty ? 'tasks.form.cancel' : 'tasks.drawer.close')}
+          </Button>
+          <Button
+            onPress={editor.save}
+            isDisabled={!editor.canSave}
+            isPending={editor.saving}
+          >
+            {t('tasks.form.save')}
+          </Button>
+        </DialogFooter>
+      )}
+    </>
+  );
+}

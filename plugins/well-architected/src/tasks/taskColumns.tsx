@@ -1,0 +1,108 @@
+import { Cell, Text, type ColumnConfig } from '@backstage/ui';
+import type { Task } from 'backstage-plugin-well-architected-common';
+import { RiskBadge } from '../charts/RiskBadge';
+import { DueDate } from './DueDate';
+import { EntityName } from './EntityName';
+import styles from './TaskTable.module.css';
+import type { TaskSort } from './taskUrlState';
+import { TaskStateBadge } from './TaskStateBadge';
+
+/** A task as a row of the table. */
+export type TaskRow = Task & { id: string };
+
+/** The columns of the task table. */
+export function taskColumns(options: {
+  /** Where there is no room for a column, the pillar stands under the question. */
+  narrow: boolean;
+  severalWorkloads: boolean;
+  label(column: TaskSort): string;
+  unassigned: string;
+}): ColumnConfig<TaskRow>[] {
+  const { narrow, severalWorkloads, label, unassigned } = options;
+
+  const underQuestion = (task: Task) =>
+    [narrow && task.pillarName, severalWorkloads && task.workloadName]
+      .filter(Boolean)
+      .join(' · ');
+
+  const column = (
+    id: TaskSort,
+    config: Omit<ColumnConfig<TaskRow>, 'id' | 'label' | 'isSortable'>,
+  ): ColumnConfig<TaskRow> => ({
+    id,
+    label: label(id),
+    isSortable: true,
+    ...config,
+  });
+
+  return [
+    column('risk', {
+      defaultWidth: narrow ? 104 : 120,
+      cell: task => (
+        <Cell>
+          <RiskBadge risk={task.risk} />
+        </Cell>
+      ),
+    }),
+    column('question', {
+      isRowHeader: true,
+      defaultWidth: '3fr',
+      minWidth: 200,
+      cell: task => (
+        <Cell>
+          <div className={styles.wrapping}>
+            <Text as="p" variant="body-medium">
+              {task.title}
+            </Text>
+            {underQuestion(task) && (
+              <Text as="p" variant="body-small" color="secondary">
+                {underQuestion(task)}
+              </Text>
+            )}
+          </div>
+        </Cell>
+      ),
+    }),
+    column('pillar', {
+      isHidden: narrow,
+      defaultWidth: '1.2fr',
+      minWidth: 120,
+      cell: task => (
+        <Cell>
+          <Text className={styles.wrapping}>{task.pillarName}</Text>
+        </Cell>
+      ),
+    }),
+    column('owner', {
+      defaultWidth: '1fr',
+      minWidth: 110,
+      cell: task => (
+        <Cell>
+          {task.owner ? (
+            <Text className={styles.wrapping}>
+              <EntityName entityRef={task.owner} />
+            </Text>
+          ) : (
+            <Text color="secondary">{unassigned}</Text>
+          )}
+        </Cell>
+      ),
+    }),
+    column('dueDate', {
+      defaultWidth: 120,
+      cell: task => (
+        <Cell>
+          <DueDate dueDate={task.dueDate} overdue={task.overdue} />
+        </Cell>
+      ),
+    }),
+    column('state', {
+      defaultWidth: 124,
+      cell: task => (
+        <Cell>
+          <TaskStateBadge state={task.state} />
+        </Cell>
+      ),
+    }),
+  ];
+}

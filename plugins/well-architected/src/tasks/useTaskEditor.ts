@@ -1,0 +1,95 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import type {
+  TaskEdit,
+  VersionedTask,
+} from 'backstage-plugin-well-architected-common';
+import { useState } from 'react';
+import { wellArchitectedApiRef } from '../api';
+import { changedFields, isValidTaskEdit, toTaskEdit } from './taskEdit';
+
+/**
+ * A person's edit of a task, from the first letter until it is stored. What was
+ * typed survives failures, conflicts and reloads of the task.
+ *
+ * @param loaded - the task as it was loaded last
+ * @param onSaved - called when an edit was stored
+ */
+export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
+  const api = useApi(wellArchitectedApiRef);
+  const [seen, setSeen] = useState(loaded);
+  const [base, setBase] = useState(loaded);
+  const [draft, setDraft] = useState(() => toTaskEdit(loaded.task));
+  const [theirs, setTheirs] = useState<VersionedTask>();
+  const [saving, setSaving] = useState(false);
+  const [saved, setSaved] = useState(false);
+  const [error, setError] = useState<Error>();
+
+  const dirty = changedFields(toTaskEdit(base.task), draft).length > 0;
+
+  const adopt = (task: VersionedTask) => {
+    setBase(task);
+    setDraft(toTaskEdit(task.task));
+    setTheirs(undefined);
+  };
+
+  if (loaded !== seen) {
+    setSeen(loaded);
+    if (!dirty) {
+      adopt(loaded);
+    }
+  }
+
+  const save = async (edit: TaskEdit, against: VersionedTask) => {
+    const { taskId } = against.task;
+    setSaving(true);
+    setError(undefined);
+    try {
+      adopt(await api.editTask(taskId, edit, against.etag));
+      setSaved(true);
+      onSaved();
+    } catch (failure) {
+      try {
+        setTheirs(await otherEdit(failure, () => api.getTask(taskId)));
+      } catch (unexpected) {
+        setError(unexpected as Error);
+      }
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  return {
+    task: base.task,
+    draft,
+    dirty,
+    saving,
+    saved,
+    error,
+    canSave: dirty && !saving && isValidTaskEdit(draft),
+    change: (change: Partial<TaskEdit>) => {
+      setSaved(false);
+      setDraft({ ...draft, ...change });
+    },
+    save: () => save(draft, base),
+    /** Set while somebody else's edit is in the way. */
+    conflict: theirs && {
+      base: toTaskEdit(base.task),
+      theirs: toTaskEdit(theirs.task),
+      yours: draft,
+      onTakeTheirs: () => adopt(theirs),
+      onSave: (merged: TaskEdit) => save(merged, theirs),
+    },
+  };
+}
+
+/** What is stored now, when an edit failed because somebody else changed the task; any other failure is thrown on. */
+async function otherEdit(
+  failure: unknown,
+  load: () => Promise<VersionedTask>,
+): Promise<VersionedTask> {
+  if (ResponseError.is(failure) && failure.statusCode === 412) {
+    return await load();
+  }
+  throw failure;
+}

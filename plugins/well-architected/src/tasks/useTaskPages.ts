@@ -1,0 +1,55 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import type { TaskQuery } from 'backstage-plugin-well-architected-common';
+import { useEffect, useState } from 'react';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { wellArchitectedApiRef } from '../api';
+
+/** How many tasks a page may have; the first is where a person starts. */
+export const TASK_PAGE_SIZES = [20, 50, 100];
+
+/**
+ * The tasks of an entity, a page at a time. A reload stays on its page, so that
+ * whoever edits one task after the other is not thrown back to the first page,
+ * which is why this does not use Backstage UI's `useTable`.
+ *
+ * @param refreshKey - the page is loaded again when it changes
+ */
+export function useTaskPages(
+  entityRef: string,
+  query: TaskQuery | undefined,
+  refreshKey: unknown,
+) {
+  const api = useApi(wellArchitectedApiRef);
+  const [pageSize, setPageSize] = useState(TASK_PAGE_SIZES[0]);
+  /** The cursors of the pages up to the current one; empty on the first page. */
+  const [cursors, setCursors] = useState<string[]>([]);
+  const cursor = cursors.at(-1);
+  const queryKey = JSON.stringify(query);
+
+  useEffect(() => setCursors([]), [entityRef, queryKey, pageSize]);
+
+  const { value, loading, error, retry } = useAsyncRetry(
+    async () =>
+      query &&
+      api.listEntityTasks(entityRef, {
+        ...query,
+        limit: String(pageSize),
+        cursor,
+      }),
+    [api, entityRef, queryKey, pageSize, cursor, refreshKey],
+  );
+
+  const nextCursor = value?.nextCursor;
+  return {
+    page: value,
+    loading,
+    error,
+    retry,
+    pageSize,
+    setPageSize,
+    hasNextPage: nextCursor !== undefined,
+    hasPreviousPage: cursors.length > 0,
+    nextPage: () => nextCursor && setCursors([...cursors, nextCursor]),
+    previousPage: () => setCursors(cursors.slice(0, -1)),
+  };
+}
