@@ -1,6 +1,7 @@
 import { Link } from '@backstage/ui';
 import { RiExternalLinkLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
+import styles from './ExternalLink.module.css';
 import { isWebUrl } from './webUrl';
 
 /**
@@ -19,12 +20,8 @@ export function ExternalLink({
   }
   return (
     <Link href={href} target="_blank" rel="noopener noreferrer">
-      {children}{' '}
-      <RiExternalLinkLine
-        size={14}
-        aria-hidden
-        style={{ verticalAlign: '-2px' }}
-      />
+      {children}
+      <RiExternalLinkLine className={styles.icon} size={14} aria-hidden />
     </Link>
   );
 }

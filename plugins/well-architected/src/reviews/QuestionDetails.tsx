@@ -46,7 +46,8 @@ export function QuestionDetails({
       <Flex gap="4" style={{ flexWrap: 'wrap' }}>
         {answer.taskId && (
           <Link href={href({ taskId: answer.taskId })}>
-            <RiTaskLine size={14} aria-hidden /> {t('reviews.questions.task')}
+            <RiTaskLine className={styles.icon} size={14} aria-hidden />
+            {t('reviews.questions.task')}
           </Link>
         )}
         {isWebUrl(answer.helpfulResourceUrl) && (

@@ -16,7 +16,7 @@ export function Section({
     <section className={styles.section}>
       <Text
         as={`h${level}`}
-        variant={level === 3 ? 'title-x-small' : 'body-medium'}
+        variant={level === 3 ? 'body-large' : 'body-medium'}
         weight="bold"
       >
         {title}

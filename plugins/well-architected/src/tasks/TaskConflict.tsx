@@ -6,7 +6,7 @@ import { wellArchitectedTranslationRef } from '../translation';
 import {
   differingFields,
   mergeTaskEdits,
-  type Side,
+  SIDES,
   type SideOfField,
 } from './mergeTaskEdits';
 import styles from './TaskConflict.module.css';
@@ -56,21 +56,27 @@ export function TaskConflict({
           key={field}
           label={t(`tasks.form.${field}`)}
           value={sides[field]}
-          onChange={side => setDecided({ ...decided, [field]: side as Side })}
+          onChange={chosen =>
+            setDecided({
+              ...decided,
+              [field]: SIDES.find(side => side === chosen),
+            })
+          }
         >
           <div className={styles.sides}>
-            <Radio value="theirs" className={styles.side}>
-              <Text variant="body-small" color="secondary">
-                {t('tasks.conflict.theirs')}
-              </Text>
-              <TaskValue field={field} value={theirs[field]} />
-            </Radio>
-            <Radio value="yours" className={styles.side}>
-              <Text variant="body-small" color="secondary">
-                {t('tasks.conflict.yours')}
-              </Text>
-              <TaskValue field={field} value={yours[field]} />
-            </Radio>
+            {SIDES.map(side => (
+              <Radio key={side} value={side} className={styles.side}>
+                <span className={styles.value}>
+                  <Text variant="body-small" color="secondary">
+                    {t(`tasks.conflict.${side}`)}
+                  </Text>
+                  <TaskValue
+                    field={field}
+                    value={side === 'theirs' ? theirs[field] : yours[field]}
+                  />
+                </span>
+              </Radio>
+            ))}
           </div>
         </RadioGroup>
       ))}

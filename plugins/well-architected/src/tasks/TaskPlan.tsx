@@ -19,7 +19,6 @@ export function TaskPlan({ task }: { task: TaskDetail }) {
 
   const { missing, inPlace, notApplicable } = sortBestPractices(answer);
   const steps = planImprovement(missing, task.steps);
-  const others = [...inPlace, ...notApplicable];
   return (
     <>
       <Section title={t('tasks.drawer.why')}>
@@ -36,9 +35,14 @@ export function TaskPlan({ task }: { task: TaskDetail }) {
           <ImprovementSteps steps={steps} />
         </Section>
       )}
-      {others.length > 0 && (
-        <Section title={t('tasks.drawer.inPlace')}>
-          <ChoiceList choices={others} />
+      {inPlace.length > 0 && (
+        <Section title={t('reviews.practices.inPlace')}>
+          <ChoiceList choices={inPlace} />
+        </Section>
+      )}
+      {notApplicable.length > 0 && (
+        <Section title={t('reviews.practices.notApplicable')}>
+          <ChoiceList choices={notApplicable} />
         </Section>
       )}
       <Section title={t('reviews.answerNotes.title')}>

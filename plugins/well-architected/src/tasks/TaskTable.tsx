@@ -55,7 +55,8 @@ export function TaskTable({
             order: direction === 'ascending' ? 'asc' : 'desc',
           }),
       }}
-      pagination={{
+      pagination={
+        pages.page?.totalItems === 0 ? {type: 'none'} : {
         type: 'page',
         pageSize: pages.pageSize,
         pageSizeOptions: TASK_PAGE_SIZES.map(value => ({
@@ -70,7 +71,8 @@ export function TaskTable({
         hasPreviousPage: pages.hasPreviousPage,
         onNextPage: pages.nextPage,
         onPreviousPage: pages.previousPage,
-      }}
+      }
+}
     />
   );
 }

@@ -2,7 +2,10 @@ import type { TaskEdit } from 'backstage-plugin-well-architected-common';
 import { changedFields, type TaskEditField } from './taskEdit';
 
 /** Whose value of a field stands when two people changed one task. */
-export type Side = 'theirs' | 'yours';
+export const SIDES = ['theirs', 'yours'] as const;
+
+/** @see SIDES */
+export type Side = (typeof SIDES)[number];
 
 /** Whose value stands, for each field in which the two differ. */
 export type SideOfField = Partial<Record<TaskEditField, Side>>;

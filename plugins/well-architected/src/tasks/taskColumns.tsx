@@ -12,7 +12,7 @@ export type TaskRow = Task & { id: string };
 
 /** The columns of the task table. */
 export function taskColumns(options: {
-  /** Where there is no room for a column, the pillar stands under the question. */
+  /** Where there is no room for their columns, pillar and state stand under the question. */
   narrow: boolean;
   severalWorkloads: boolean;
   label(column: TaskSort): string;
@@ -37,7 +37,7 @@ export function taskColumns(options: {
 
   return [
     column('risk', {
-      defaultWidth: narrow ? 104 : 120,
+      defaultWidth: narrow ? 100 : 120,
       cell: task => (
         <Cell>
           <RiskBadge risk={task.risk} />
@@ -47,7 +47,7 @@ export function taskColumns(options: {
     column('question', {
       isRowHeader: true,
       defaultWidth: '3fr',
-      minWidth: 200,
+      minWidth: 160,
       cell: task => (
         <Cell>
           <div className={styles.wrapping}>
@@ -59,6 +59,7 @@ export function taskColumns(options: {
                 {underQuestion(task)}
               </Text>
             )}
+            {narrow && <TaskStateBadge state={task.state} />}
           </div>
         </Cell>
       ),
@@ -75,7 +76,7 @@ export function taskColumns(options: {
     }),
     column('owner', {
       defaultWidth: '1fr',
-      minWidth: 110,
+      minWidth: 96,
       cell: task => (
         <Cell>
           {task.owner ? (
@@ -89,7 +90,7 @@ export function taskColumns(options: {
       ),
     }),
     column('dueDate', {
-      defaultWidth: 120,
+      defaultWidth: 116,
       cell: task => (
         <Cell>
           <DueDate dueDate={task.dueDate} overdue={task.overdue} />
@@ -97,6 +98,7 @@ export function taskColumns(options: {
       ),
     }),
     column('state', {
+      isHidden: narrow,
       defaultWidth: 124,
       cell: task => (
         <Cell>
