@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { accounts, regions } from './organisation/sources';
 import { startLocalTool } from './startLocalTool';
@@ -34,7 +35,12 @@ async function main(): Promise<void> {
   try {
     const tool = await startLocalTool({
       port,
-      dataFile: values.data,
+      // Yarn starts scripts in the package's folder; the file is meant from where
+      // the person stands.
+      dataFile:
+        values.data === undefined
+          ? undefined
+          : resolve(process.env.INIT_CWD ?? '.', values.data),
       size: values.size === undefined ? undefined : Number(values.size),
     });
     process.stdout.write(

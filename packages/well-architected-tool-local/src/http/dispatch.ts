@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Calls } from '../control/calls';
 import type { Fault, Faults } from '../control/faults';
 import { accountIds, regions } from '../organisation/sources';
@@ -24,9 +25,6 @@ export type Outcome =
 
 type Failure = Exclude<Fault, { kind: 'latency' }>;
 
-const wait = (milliseconds: number) =>
-  new Promise(resolve => setTimeout(resolve, milliseconds));
-
 function asAwsError(error: unknown): AwsError {
   if (error instanceof AwsError) {
     return error;
@@ -40,16 +38,12 @@ function asAwsError(error: unknown): AwsError {
   );
 }
 
-function injectedError(
-  failure: Failure,
-  identity: Identity,
-  operation: string,
-) {
+function injectedError(failure: Failure, identity: Identity, action: string) {
   switch (failure.kind) {
     case 'throttle':
       return new AwsError('ThrottlingException', 'Rate exceeded', {}, 429);
     case 'deny':
-      return accessDenied(identity.arn, operation);
+      return accessDenied(identity.arn, action);
     case 'error':
       return new AwsError(
         failure.name,
@@ -112,10 +106,15 @@ export async function dispatch(
       performance.now(),
     );
     if (milliseconds > 0) {
-      await wait(milliseconds);
+      await setTimeout(milliseconds, undefined, { ref: false });
     }
     const injected =
-      failure && injectedError(failure, identity, operation.name);
+      failure &&
+      injectedError(
+        failure,
+        identity,
+        `${service.iamPrefix}:${operation.name}`,
+      );
     if (injected) {
       const error = withServiceName(injected, service);
       tool.calls.record({ ...target, error: error.name });

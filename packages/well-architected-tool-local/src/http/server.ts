@@ -101,10 +101,14 @@ export function createToolServer(tool: Tool): Server {
       carryOut(await dispatch(request, tool), response);
     }
   };
-  return createServer((message, response) => {
+  const server = createServer((message, response) => {
     answer(message, response).catch(error => {
       // The client went away while it was being read or answered.
       response.destroy(error);
     });
   });
+  // Longer than clients keep idle connections: a server that closes first makes
+  // them fail at random.
+  server.keepAliveTimeout = 120_000;
+  return server;
 }

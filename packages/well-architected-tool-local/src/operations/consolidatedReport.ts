@@ -7,10 +7,10 @@ import type {
 import type { Question } from '../lenses/lens';
 import { isNoneOfThese } from '../lenses/lensDocument';
 import { countRisks, riskOf, withoutZeroCounts } from '../lenses/risk';
-import { invalidField } from '../protocol/errors';
 import { page } from '../protocol/paging';
 import type { LensReview, Workload } from '../state/workload';
 import { findWorkload, type Call, type Checked } from './call';
+import { pdfOf, reportLine } from './pdf';
 import { workloadRiskCounts } from './workloadView';
 
 function questionsAtRisk(questions: readonly Question[], review: LensReview) {
@@ -73,16 +73,16 @@ export function getConsolidatedReport(
   input: Checked<GetConsolidatedReportInput>,
   call: Call,
 ): GetConsolidatedReportOutput {
-  if (input.Format === 'PDF') {
-    throw invalidField(
-      'Format',
-      'The local tool writes the report as JSON only',
-    );
-  }
   const includesShared = input.IncludeSharedResources ?? false;
   const workloads = call.state.workloads
     .visibleTo(call.source)
     .filter(({ account }) => includesShared || account === call.source.account);
+  if (input.Format === 'PDF') {
+    const lines = workloads.map(({ id, name }) =>
+      reportLine(name, workloadRiskCounts(findWorkload(id, call), call)),
+    );
+    return { Base64String: pdfOf(lines).toString('base64') };
+  }
   const { items, nextToken } = page(
     workloads,
     input,

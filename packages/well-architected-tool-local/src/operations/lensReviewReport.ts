@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-wellarchitected';
 import { countRisks, riskOf } from '../lenses/risk';
 import { findReview, findSnapshot, type Call, type Checked } from './call';
-import { pdfOf } from './pdf';
+import { pdfOf, reportLine } from './pdf';
 
 export function getLensReviewReport(
   input: Checked<GetLensReviewReportInput>,
@@ -17,10 +17,7 @@ export function getLensReviewReport(
   const counts = countRisks(lens.questions, review);
   const lines = [
     workload.name,
-    `${lens.name}, version ${lens.version}`,
-    Object.entries(counts)
-      .map(([risk, count]) => `${risk} ${count}`)
-      .join(', '),
+    reportLine(`${lens.name}, version ${lens.version}`, counts),
     '',
     ...lens.questions.map(
       question =>

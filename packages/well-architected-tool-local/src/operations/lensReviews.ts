@@ -29,7 +29,7 @@ import { isPrioritized, profilesOf } from './priorities';
 function lensStatus(lens: Lens, { state, source }: Call): LensStatus {
   const newest = state.lenses.newest(lens.arn, source);
   if (!newest) {
-    return 'UNSHARED';
+    return state.lenses.isDeleted(lens.arn) ? 'DELETED' : 'UNSHARED';
   }
   return newest.version === lens.version ? 'CURRENT' : 'NOT_CURRENT';
 }

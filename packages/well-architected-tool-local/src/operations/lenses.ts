@@ -254,7 +254,7 @@ export function deleteLens(
       const { draft: _draft, ...withoutDraft } = lens;
       call.state.lenses.put(withoutDraft);
     } else {
-      call.state.lenses.delete(lens.arn);
+      call.state.lenses.delete(lens);
     }
     return {};
   });

@@ -10,6 +10,17 @@ function pageContent(lines: readonly string[]): string {
   return `BT /F1 9 Tf 40 800 Td 12 TL\n${lines.map(pdfText).join('\n')}\nET`;
 }
 
+/** A name with the risks counted for it, as a line of a report. */
+export function reportLine(
+  name: string,
+  counts: Readonly<Record<string, number>>,
+): string {
+  const counted = Object.entries(counts).map(
+    ([risk, count]) => `${risk} ${count}`,
+  );
+  return `${name}: ${counted.join(', ')}`;
+}
+
 /** A plain PDF document of some lines of text. */
 export function pdfOf(lines: readonly string[]): Buffer {
   const pages: string[] = [];

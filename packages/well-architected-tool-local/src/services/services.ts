@@ -27,6 +27,8 @@ export interface ServiceCall {
 /** One AWS service as the local tool plays it. */
 export interface Service {
   readonly protocol: Protocol;
+  /** What stands before the operation's name in an IAM action. */
+  readonly iamPrefix: string;
   /** The names of common errors, where the service has its own for them. */
   readonly errorNames: Readonly<Record<string, string>>;
   carryOut(call: ServiceCall): object;
@@ -41,6 +43,7 @@ const notOffered = (operation: string) =>
 
 const wellArchitected: Service = {
   protocol: restJson(operationsOf(wellArchitectedClient).values()),
+  iamPrefix: 'wellarchitected',
   errorNames: {},
   carryOut({ operation, input, identity, source, state, now }) {
     const handler = wellArchitectedHandlers.get(operation);
@@ -61,6 +64,7 @@ const wellArchitected: Service = {
 
 const securityToken: Service = {
   protocol: awsQuery(operationsOf(stsClient)),
+  iamPrefix: 'sts',
   errorNames: {
     UnrecognizedClientException: 'InvalidClientTokenId',
     InvalidSignatureException: 'SignatureDoesNotMatch',
@@ -87,6 +91,7 @@ const securityToken: Service = {
 
 const resourceTagging: Service = {
   protocol: awsJson(operationsOf(taggingClient)),
+  iamPrefix: 'tag',
   errorNames: { ThrottlingException: 'ThrottledException' },
   carryOut({ operation, input, source, state }) {
     if (operation !== 'GetResources') {

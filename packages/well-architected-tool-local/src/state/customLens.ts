@@ -5,6 +5,8 @@ export interface CustomLens {
   account: string;
   region: string;
   createdAt: number;
+  /** Deleted lenses are kept for the reviews that used them; nobody sees them otherwise. */
+  isDeleted?: boolean;
   /** Accounts that may review with it without owning it. */
   sharedWith: string[];
   tags: Record<string, string>;

@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   readFileSync,
   renameSync,
   writeFileSync,
@@ -8,11 +10,11 @@ import {
 import type { CustomLens } from './customLens';
 import type { Workload } from './workload';
 
-/** One line of the data file. A resource without a value has been deleted. */
+/** One line of the data file. A workload without a value has been deleted. */
 export type Entry =
   | { kind: 'start'; now: number }
   | { kind: 'workload'; key: string; value?: Workload }
-  | { kind: 'lens'; key: string; value?: CustomLens };
+  | { kind: 'lens'; key: string; value: CustomLens };
 
 function readEntries(file: string): Entry[] {
   if (!existsSync(file)) {
@@ -59,6 +61,7 @@ export class Journal {
       readEntries(file).map(entry => [keyOf(entry), entry]),
     );
     const entries = [...latest.values()];
+    mkdirSync(dirname(file), { recursive: true });
     const temporary = `${file}.new`;
     writeFileSync(
       temporary,

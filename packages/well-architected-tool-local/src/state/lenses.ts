@@ -47,12 +47,8 @@ export class Lenses {
   }
 
   /** Takes over what the data file holds. */
-  restore(arn: string, lens: CustomLens | undefined): void {
-    if (lens) {
-      this.custom.set(arn, lens);
-    } else {
-      this.custom.delete(arn);
-    }
+  restore(lens: CustomLens): void {
+    this.custom.set(lens.arn, lens);
   }
 
   /** A custom lens that an account owns or that is shared with it. */
@@ -60,6 +56,7 @@ export class Lenses {
     const lens = this.custom.get(arn);
     const isVisible =
       lens?.region === region &&
+      !lens.isDeleted &&
       (lens.account === account || lens.sharedWith.includes(account));
     return isVisible ? lens : undefined;
   }
@@ -105,9 +102,12 @@ export class Lenses {
     this.custom.set(lens.arn, lens);
   }
 
-  delete(arn: string): void {
-    this.journal.write({ kind: 'lens', key: arn });
-    this.custom.delete(arn);
+  delete(lens: CustomLens): void {
+    this.put({ ...lens, isDeleted: true });
+  }
+
+  isDeleted(arn: string): boolean {
+    return this.custom.get(arn)?.isDeleted ?? false;
   }
 
   private compile(arn: string, version: string): Lens {

@@ -37,7 +37,7 @@ export function openState(options: {
     if (entry.kind === 'workload') {
       workloads.restore(entry.key, entry.value);
     } else if (entry.kind === 'lens') {
-      lenses.restore(entry.key, entry.value);
+      lenses.restore(entry.value);
     }
   }
   return { workloads, lenses, answeredTokens: new Map() };

@@ -13,22 +13,25 @@ export interface WorkloadRef {
   readonly account: string;
 }
 
+/** Beyond every index of the sample, whatever its size. */
+const firstCreatedPosition = 1_000_000;
+
 /** All workloads: the computed ones of the sample, and over them whatever was changed. */
 export class Workloads {
   /** Changed, created and (without a value) deleted workloads by id. */
   private readonly changed = new Map<string, Workload | undefined>();
-  private nextPosition: number;
+  /** Those of the sample's workloads that `changed` holds. */
+  private readonly changedIndexes = new Set<number | undefined>();
+  private nextPosition = firstCreatedPosition;
 
   constructor(
     private readonly sample: SampleOrganisation,
     private readonly journal: Journal,
-  ) {
-    this.nextPosition = sample.size;
-  }
+  ) {}
 
   /** Takes over what the data file holds. */
   restore(id: string, workload: Workload | undefined): void {
-    this.changed.set(id, workload);
+    this.remember(id, workload);
     if (workload && workload.position >= this.nextPosition) {
       this.nextPosition = workload.position + 1;
     }
@@ -50,13 +53,8 @@ export class Workloads {
       ...this.sample.indexesOf(source),
       ...this.sample.indexesSharedWith(source),
     ]
-      .map(index => ({
-        id: idOfIndex(index),
-        position: index,
-        name: this.sample.sampleAt(index).name,
-        account: this.sample.sampleAt(index).account,
-      }))
-      .filter(({ id }) => !this.changed.has(id));
+      .filter(index => !this.changedIndexes.has(index))
+      .map(index => this.refAt(index));
     const changed = [...this.changed.values()].filter(
       (workload): workload is Workload =>
         workload !== undefined && isVisibleTo(workload, source),
@@ -89,12 +87,34 @@ export class Workloads {
   /** Stores a changed workload, for good, before it returns. */
   put(workload: Workload): void {
     this.journal.write({ kind: 'workload', key: workload.id, value: workload });
-    this.changed.set(workload.id, workload);
+    this.remember(workload.id, workload);
   }
 
   delete(id: string): void {
     this.journal.write({ kind: 'workload', key: id });
-    this.changed.set(id, undefined);
+    this.remember(id, undefined);
+  }
+
+  private remember(id: string, workload: Workload | undefined): void {
+    this.changed.set(id, workload);
+    this.changedIndexes.add(indexOfId(id));
+  }
+
+  /** Listings are long and pages short, so that a ref computes only what is asked of it. */
+  private refAt(index: number): WorkloadRef {
+    const { sample } = this;
+    return {
+      position: index,
+      get id() {
+        return idOfIndex(index);
+      },
+      get name() {
+        return sample.sampleAt(index).name;
+      },
+      get account() {
+        return sample.sampleAt(index).account;
+      },
+    };
   }
 }
 
