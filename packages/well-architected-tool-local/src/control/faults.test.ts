@@ -3,6 +3,8 @@ import { GetResourcesCommand } from '@aws-sdk/client-resource-groups-tagging-api
 import {
   ListLensesCommand,
   ListWorkloadsCommand,
+  paginateListWorkloads,
+  type WorkloadSummary,
 } from '@aws-sdk/client-wellarchitected';
 import { accounts } from '../organisation/sources';
 import { startLocalTool, type LocalTool } from '../startLocalTool';
@@ -129,6 +131,25 @@ describe('faults over HTTP', () => {
     await expect(list()).rejects.toMatchObject(error);
     tool.faults.clear();
     await expect(list()).resolves.toBeDefined();
+  });
+
+  it('shortens pages, down to none, without losing an item', async () => {
+    const client = wellArchitected(tool.url);
+    const whole = (await list()).WorkloadSummaries;
+    tool.faults.set([
+      { kind: 'short-pages', size: 0, count: 2 },
+      { kind: 'short-pages', size: 2, probability: 0.5 },
+    ]);
+    const pages: WorkloadSummary[][] = [];
+    for await (const page of paginateListWorkloads(
+      { client, pageSize: 5 },
+      {},
+    )) {
+      pages.push(page.WorkloadSummaries ?? []);
+    }
+    expect(pages.slice(0, 2)).toEqual([[], []]);
+    expect(pages.flat()).toEqual(whole);
+    expect(tool.calls.counts().failed).toBe(0);
   });
 
   it('breaks an answer off in its middle', async () => {

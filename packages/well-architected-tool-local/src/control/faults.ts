@@ -55,6 +55,15 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hang'), ...sometimes, ...scope }).strict(),
   /** The answer breaks off in its middle. */
   z.object({ kind: z.literal('truncate'), ...sometimes, ...scope }).strict(),
+  /** Pages hold no more than so many items, down to none, and still have a token. */
+  z
+    .object({
+      kind: z.literal('short-pages'),
+      size: z.number().int().min(0),
+      ...sometimes,
+      ...scope,
+    })
+    .strict(),
   /** The answer is no JSON and no XML. */
   z.object({ kind: z.literal('garbage'), ...sometimes, ...scope }).strict(),
 ]);

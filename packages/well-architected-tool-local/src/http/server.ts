@@ -6,7 +6,8 @@ import {
 } from 'node:http';
 import { answerControl, isControlRequest } from '../control/controlRoutes';
 import type { WireRequest, WireResponse } from '../protocol/wire';
-import { dispatch, type Outcome, type Tool } from './dispatch';
+import type { Outcome, Tool } from './answerCall';
+import { dispatch } from './dispatch';
 
 const largestBody = 1024 * 1024;
 

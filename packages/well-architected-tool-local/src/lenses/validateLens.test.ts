@@ -118,7 +118,8 @@ describe('validateLens', () => {
     [
       'a URL that is none',
       d => {
-        question(d).choices[0].helpfulResource.url = 'javascript:alert(1)';
+        question(d).choices[0].helpfulResource.url =
+          'mailto:someone@larkfield.example';
       },
       '.helpfulResource.url',
     ],

@@ -174,7 +174,7 @@ describe('workloads', () => {
     ['a missing description', { Description: undefined }, 'Description'],
     [
       'a design that is no URL',
-      { ArchitecturalDesign: 'javascript:x' },
+      { ArchitecturalDesign: 'on the wall' },
       'ArchitecturalDesign',
     ],
     ['an account that is none', { AccountIds: ['12'] }, 'AccountIds[0]'],

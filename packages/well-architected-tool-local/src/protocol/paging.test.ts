@@ -29,6 +29,17 @@ describe('pageOf', () => {
     expect(rest.items).toEqual(['c', 'd', 'e']);
   });
 
+  it('goes on after an empty page', () => {
+    const { items, nextToken: token } = pageOf(letters, position, {
+      size: 0,
+      list: [],
+    });
+    expect(items).toEqual([]);
+    expect(
+      pageOf(letters, position, { token, size: 9, list: [] }).items,
+    ).toEqual(letters);
+  });
+
   it('has no token after the last item', () => {
     expect(
       pageOf(letters, position, { size: 5, list: [] }).nextToken,

@@ -56,12 +56,11 @@ export function pageOf<T>(
     return { items: [] };
   }
   const end = Math.min(start + size, items.length);
+  // A page can be empty and still not be the last one.
+  const last = end > start ? positionOf(items[end - 1], end - 1) : after;
   return {
     items: items.slice(start, end),
-    nextToken:
-      end < items.length
-        ? writeToken(positionOf(items[end - 1], end - 1), list)
-        : undefined,
+    nextToken: end < items.length ? writeToken(last, list) : undefined,
   };
 }
 
