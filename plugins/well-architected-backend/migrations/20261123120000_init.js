@@ -72,12 +72,8 @@ exports.up = async function up(knex) {
     table.text('tags').notNullable().defaultTo('{}').comment('JSON object');
     table.string('aws_updated_at', 24).notNullable();
     table
-      .string('summary_hash')
-      .notNullable()
-      .comment('Of the latest list summary; another one means a change');
-    table
-      .string('read_hash')
-      .comment('The summary_hash whose details are stored');
+      .string('read_hash', 64)
+      .comment('Of the summary that the stored details belong to');
     table
       .string('read_at', 24)
       .comment('When the read of the stored details began');

@@ -53,7 +53,6 @@ export interface WorkloadRow {
   notes: string;
   tags: string;
   aws_updated_at: string;
-  summary_hash: string;
   read_hash: string | null;
   read_at: string | null;
   archived_at: string | null;

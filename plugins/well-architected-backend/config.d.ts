@@ -1,0 +1,56 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  wellArchitected?: {
+    /**
+     * The AWS accounts to read. Without any, the account and region of the
+     * default AWS credentials.
+     */
+    sources?: Array<{
+      /** An account; its credentials are those of `aws` for it. */
+      accountId: string;
+      /** The regions to read there. Each is one source. */
+      regions: string[];
+      /** What people call the account. */
+      name?: string;
+    }>;
+
+    /**
+     * Where the Well-Architected Tool and the Resource Groups Tagging API
+     * answer, in the place of AWS.
+     */
+    endpoint?: string;
+
+    schedule?: {
+      /** How often the workloads of a source are listed. 30 minutes unless told. */
+      frequency?: HumanDuration | string;
+      /** How long one run may take. 2 minutes unless told. */
+      timeout?: HumanDuration | string;
+    };
+
+    remediation?: {
+      /** The risks that become remediation tasks. `[HIGH]` unless told. */
+      risks?: Array<'HIGH' | 'MEDIUM'>;
+    };
+
+    scoring?: {
+      /** What a medium-risk question counts, 0 to 1. 0.5 unless told. */
+      mediumWeight?: number;
+      /** The coverage, 0 to 1, below which a score is provisional. 0.5 unless told. */
+      minimumCoverage?: number;
+    };
+
+    links?: {
+      /**
+       * The key of the AWS tag by which a workload names its entities.
+       * `backstage.io/entity-ref` unless told.
+       */
+      tag?: string;
+    };
+
+    review?: {
+      /** When a review that nobody changed is stale. 180 days unless told. */
+      staleAfter?: HumanDuration | string;
+    };
+  };
+}

@@ -1,0 +1,219 @@
+import {
+  GetLensReviewCommand,
+  GetWorkloadCommand,
+  ListAnswersCommand,
+  ListLensReviewImprovementsCommand,
+  ListMilestonesCommand,
+  type AnswerSummary,
+  type ImprovementSummary,
+  type PillarReviewSummary,
+  type WellArchitectedClient,
+} from '@aws-sdk/client-wellarchitected';
+import {
+  NO_RISKS,
+  RISK_COUNT_KEYS,
+  type Risk,
+  type RiskCounts,
+} from 'backstage-plugin-well-architected-common';
+import { allPages } from './allPages';
+import type {
+  ChoiceAnswerContent,
+  LensReviewContent,
+  MilestoneContent,
+  PillarContent,
+  QuestionContent,
+  WorkloadContent,
+} from './types';
+import { webUrlOrNull } from './webUrl';
+import { toWorkloadSummary } from './workloadSummary';
+
+interface ReadOptions {
+  workloadId: string;
+  storedMilestones: ReadonlySet<number>;
+  signal: AbortSignal;
+}
+
+/** Reads everything of a workload that is stored. */
+export async function readWorkload(
+  client: WellArchitectedClient,
+  options: ReadOptions,
+): Promise<WorkloadContent> {
+  const { workloadId, signal } = options;
+  const { Workload } = await client.send(
+    new GetWorkloadCommand({ WorkloadId: workloadId }),
+    { abortSignal: signal },
+  );
+  const lensReviews = [];
+  for (const lensAlias of Workload?.Lenses ?? []) {
+    lensReviews.push(await readLensReview(client, lensAlias, options));
+  }
+  return {
+    summary: toWorkloadSummary(Workload ?? {}),
+    environment: Workload?.Environment ?? null,
+    reviewOwner: Workload?.ReviewOwner ?? null,
+    description: Workload?.Description ?? '',
+    notes: Workload?.Notes ?? '',
+    tags: Workload?.Tags ?? {},
+    lensReviews,
+    milestones: await readMilestones(client, options),
+  };
+}
+
+async function readLensReview(
+  client: WellArchitectedClient,
+  LensAlias: string,
+  { workloadId: WorkloadId, signal }: ReadOptions,
+): Promise<LensReviewContent> {
+  const lens = { WorkloadId, LensAlias };
+  const { LensReview: review } = await client.send(
+    new GetLensReviewCommand(lens),
+    { abortSignal: signal },
+  );
+  const answers = await allPages(async NextToken => {
+    const page = await client.send(
+      new ListAnswersCommand({ ...lens, MaxResults: 50, NextToken }),
+      { abortSignal: signal },
+    );
+    return { items: page.AnswerSummaries, nextToken: page.NextToken };
+  });
+  const improvements = await allPages(async NextToken => {
+    const page = await client.send(
+      new ListLensReviewImprovementsCommand({
+        ...lens,
+        MaxResults: 100,
+        NextToken,
+      }),
+      { abortSignal: signal },
+    );
+    return { items: page.ImprovementSummaries, nextToken: page.NextToken };
+  });
+  const improvementsOf = new Map(
+    improvements.map(summary => [summary.QuestionId, summary]),
+  );
+  return {
+    lensAlias: LensAlias,
+    lensArn: review?.LensArn ?? LensAlias,
+    lensName: review?.LensName ?? LensAlias,
+    lensVersion: review?.LensVersion ?? '',
+    lensStatus: review?.LensStatus ?? '',
+    notes: review?.Notes ?? '',
+    updatedAt: (review?.UpdatedAt ?? new Date(0)).toISOString(),
+    pillars: toPillars(review?.PillarReviewSummaries),
+    questions: answers.map(answer =>
+      toQuestion(answer, improvementsOf.get(answer.QuestionId)),
+    ),
+  };
+}
+
+async function readMilestones(
+  client: WellArchitectedClient,
+  { workloadId: WorkloadId, storedMilestones, signal }: ReadOptions,
+): Promise<MilestoneContent[]> {
+  const summaries = await allPages(async NextToken => {
+    const page = await client.send(
+      new ListMilestonesCommand({ WorkloadId, MaxResults: 50, NextToken }),
+      { abortSignal: signal },
+    );
+    return { items: page.MilestoneSummaries, nextToken: page.NextToken };
+  });
+
+  const milestones: MilestoneContent[] = [];
+  for (const summary of summaries) {
+    const milestone: MilestoneContent = {
+      number: summary.MilestoneNumber!,
+      name: summary.MilestoneName ?? '',
+      recordedAt: (summary.RecordedAt ?? new Date(0)).toISOString(),
+    };
+    milestones.push(milestone);
+    if (storedMilestones.has(milestone.number)) {
+      continue;
+    }
+    milestone.lenses = [];
+    for (const LensAlias of summary.WorkloadSummary?.Lenses ?? []) {
+      const { LensReview } = await client.send(
+        new GetLensReviewCommand({
+          WorkloadId,
+          LensAlias,
+          MilestoneNumber: milestone.number,
+        }),
+        { abortSignal: signal },
+      );
+      milestone.lenses.push({
+        lensAlias: LensAlias,
+        lensName: LensReview?.LensName ?? LensAlias,
+        pillars: toPillars(LensReview?.PillarReviewSummaries),
+      });
+    }
+  }
+  return milestones;
+}
+
+function toPillars(summaries: PillarReviewSummary[] = []): PillarContent[] {
+  return summaries.map(summary => ({
+    pillarId: summary.PillarId!,
+    pillarName: summary.PillarName ?? summary.PillarId!,
+    riskCounts: toRiskCounts(summary.RiskCounts),
+  }));
+}
+
+function toRiskCounts(counts: Partial<Record<Risk, number>> = {}): RiskCounts {
+  const all = { ...NO_RISKS };
+  for (const [risk, key] of Object.entries(RISK_COUNT_KEYS)) {
+    all[key] = counts[risk as Risk] ?? 0;
+  }
+  return all;
+}
+
+function toQuestion(
+  answer: AnswerSummary,
+  improvement: ImprovementSummary | undefined,
+): QuestionContent {
+  const plans = new Map(
+    improvement?.ImprovementPlans?.map(plan => [plan.ChoiceId, plan]),
+  );
+  return {
+    questionId: answer.QuestionId!,
+    pillarId: answer.PillarId!,
+    title: answer.QuestionTitle ?? answer.QuestionId!,
+    risk: answer.Risk ?? 'UNANSWERED',
+    applicable: answer.IsApplicable ?? true,
+    reason: answer.Reason ?? null,
+    jiraIssueUrl: webUrlOrNull(answer.JiraConfiguration?.JiraIssueUrl),
+    choices: (answer.Choices ?? []).map(choice => ({
+      choiceId: choice.ChoiceId!,
+      title: choice.Title ?? choice.ChoiceId!,
+      description: choice.Description,
+      improvementText:
+        plans.get(choice.ChoiceId)?.DisplayText ??
+        choice.ImprovementPlan?.DisplayText,
+      improvementUrl:
+        webUrlOrNull(
+          plans.get(choice.ChoiceId)?.ImprovementPlanUrl ??
+            choice.ImprovementPlan?.Url,
+        ) ?? undefined,
+    })),
+    choiceAnswers: toChoiceAnswers(answer),
+    improvements: [...plans.keys()].map(id => id!),
+  };
+}
+
+/**
+ * Answers given choice by choice are the newer form; older ones only name what
+ * is selected.
+ */
+function toChoiceAnswers(
+  answer: AnswerSummary,
+): Record<string, ChoiceAnswerContent> {
+  const answers: Record<string, ChoiceAnswerContent> = {};
+  for (const choiceId of answer.SelectedChoices ?? []) {
+    answers[choiceId] = { status: 'SELECTED' };
+  }
+  for (const choice of answer.ChoiceAnswerSummaries ?? []) {
+    answers[choice.ChoiceId!] = {
+      status: choice.Status ?? 'UNSELECTED',
+      reason:
+        choice.Reason && choice.Reason !== 'NONE' ? choice.Reason : undefined,
+    };
+  }
+  return answers;
+}

@@ -1,0 +1,135 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { HumanDuration } from '@backstage/types';
+import {
+  DEFAULT_SCORING,
+  Risk,
+  Scoring,
+} from 'backstage-plugin-well-architected-common';
+
+/** One AWS account in one region, as configured. */
+export interface SourceConfig {
+  sourceId: string;
+  sourceName: string;
+  /** Undefined for the account of the default credentials. */
+  accountId?: string;
+  region: string;
+}
+
+/** What `wellArchitected` in the configuration says. */
+export interface WellArchitectedConfig {
+  /** Empty when the default credentials are to be read. */
+  sources: SourceConfig[];
+  endpoint?: string;
+  schedule: { frequency: HumanDuration; timeout: HumanDuration };
+  trackedRisks: Risk[];
+  scoring: Scoring;
+  linkTag: string;
+  staleAfter: HumanDuration;
+}
+
+const ROOT = 'wellArchitected';
+
+/**
+ * Reads the plugin's configuration.
+ *
+ * @throws InputError that names the key that is wrong
+ */
+export function readWellArchitectedConfig(
+  rootConfig: RootConfigService,
+): WellArchitectedConfig {
+  const config = rootConfig.getOptionalConfig(ROOT);
+  return {
+    sources: readSources(config?.getOptionalConfigArray('sources') ?? []),
+    endpoint: config?.getOptionalString('endpoint'),
+    schedule: {
+      frequency: readDuration(config, 'schedule.frequency', { minutes: 30 }),
+      timeout: readDuration(config, 'schedule.timeout', { minutes: 2 }),
+    },
+    trackedRisks: readRisks(config),
+    scoring: {
+      mediumWeight: readShare(
+        config,
+        'scoring.mediumWeight',
+        DEFAULT_SCORING.mediumWeight,
+      ),
+      minimumCoverage: readShare(
+        config,
+        'scoring.minimumCoverage',
+        DEFAULT_SCORING.minimumCoverage,
+      ),
+    },
+    linkTag:
+      config?.getOptionalString('links.tag') ?? 'backstage.io/entity-ref',
+    staleAfter: readDuration(config, 'review.staleAfter', { days: 180 }),
+  };
+}
+
+function readSources(configs: Config[]): SourceConfig[] {
+  const sources = configs.flatMap((config, index) => {
+    const key = `${ROOT}.sources[${index}]`;
+    const accountId = config.getString('accountId');
+    if (!/^\d{12}$/.test(accountId)) {
+      throw new InputError(
+        `${key}.accountId must be the 12 digits of an AWS account in quotes, not '${accountId}'`,
+      );
+    }
+    const regions = config.getStringArray('regions');
+    if (regions.length === 0) {
+      throw new InputError(`${key}.regions must name at least one region`);
+    }
+    return regions.map(region => {
+      if (!/^[a-z]{2,}(-[a-z]+)+-\d+$/.test(region)) {
+        throw new InputError(`${key}.regions: '${region}' is no AWS region`);
+      }
+      return {
+        sourceId: `${accountId}:${region}`,
+        sourceName: config.getOptionalString('name') ?? accountId,
+        accountId,
+        region,
+      };
+    });
+  });
+  const seen = new Set<string>();
+  for (const { sourceId } of sources) {
+    if (seen.has(sourceId)) {
+      throw new InputError(`${ROOT}.sources names ${sourceId} twice`);
+    }
+    seen.add(sourceId);
+  }
+  return sources;
+}
+
+function readRisks(config: Config | undefined): Risk[] {
+  const key = 'remediation.risks';
+  const risks = config?.getOptionalStringArray(key) ?? ['HIGH'];
+  return risks.map(risk => {
+    if (risk !== 'HIGH' && risk !== 'MEDIUM') {
+      throw new InputError(
+        `${ROOT}.${key} takes HIGH and MEDIUM, not '${risk}'`,
+      );
+    }
+    return risk;
+  });
+}
+
+function readShare(
+  config: Config | undefined,
+  key: string,
+  otherwise: number,
+): number {
+  const share = config?.getOptionalNumber(key) ?? otherwise;
+  if (!(share >= 0 && share <= 1)) {
+    throw new InputError(`${ROOT}.${key} must be from 0 to 1, not ${share}`);
+  }
+  return share;
+}
+
+function readDuration(
+  config: Config | undefined,
+  key: string,
+  otherwise: HumanDuration,
+): HumanDuration {
+  return config?.has(key) ? readDurationFromConfig(config, { key }) : otherwise;
+}

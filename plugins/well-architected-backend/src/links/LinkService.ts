@@ -1,0 +1,129 @@
+import type {
+  AuthService,
+  LoggerService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import {
+  CATALOG_FILTER_EXISTS,
+  type EntityFilterQuery,
+} from '@backstage/catalog-client';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { stringifyError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  parseWorkloadArns,
+  WORKLOAD_ARN_ANNOTATION,
+} from 'backstage-plugin-well-architected-common';
+import type { LinkStore } from '../store/LinkStore';
+
+const ANNOTATED: EntityFilterQuery = {
+  [`metadata.annotations.${WORKLOAD_ARN_ANNOTATION}`]: CATALOG_FILTER_EXISTS,
+};
+
+/** Keeps the links that entities and people make; tags are kept by the sync. */
+export class LinkService {
+  readonly #links: LinkStore;
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+
+  /** Starts to follow the annotations of the catalog, once a minute. */
+  static async create(options: {
+    links: LinkStore;
+    catalog: CatalogService;
+    auth: AuthService;
+    scheduler: SchedulerService;
+    logger: LoggerService;
+  }): Promise<LinkService> {
+    const service = new LinkService(options);
+    await options.scheduler.scheduleTask({
+      id: 'links-by-annotation',
+      frequency: { minutes: 1 },
+      timeout: { minutes: 1 },
+      initialDelay: { seconds: 5 },
+      scope: 'global',
+      fn: async () => {
+        try {
+          await service.reconcileAnnotations();
+        } catch (error) {
+          options.logger.warn(
+            `Could not follow the annotations of the catalog: ${stringifyError(
+              error,
+            )}`,
+          );
+        }
+      },
+    });
+    return service;
+  }
+
+  private constructor(options: {
+    links: LinkStore;
+    catalog: CatalogService;
+    auth: AuthService;
+  }) {
+    this.#links = options.links;
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+  }
+
+  /** Makes the links by annotation what the entities of the catalog say now. */
+  async reconcileAnnotations(): Promise<void> {
+    const annotations = [];
+    const pages = this.#catalog.streamEntities(
+      {
+        filter: ANNOTATED,
+        fields: [
+          'kind',
+          'metadata.namespace',
+          'metadata.name',
+          'metadata.annotations',
+        ],
+      },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    for await (const page of pages) {
+      annotations.push(...page.map(toAnnotation));
+    }
+    await this.#links.setAnnotationLinks({ annotations, now: now() });
+  }
+
+  /** Makes the links by annotation of one entity what it says now. */
+  async reconcileEntity(entity: Entity): Promise<void> {
+    const annotation = toAnnotation(entity);
+    await this.#links.setAnnotationLinks({
+      entityRef: annotation.entityRef,
+      annotations: [annotation],
+      now: now(),
+    });
+  }
+
+  /** Links by a person's hand; does nothing when that link is there. */
+  async linkByPerson(link: {
+    workloadId: string;
+    entityRef: string;
+    userRef: string;
+  }): Promise<void> {
+    await this.#links.addPersonLink({ ...link, now: now() });
+  }
+
+  /** Removes a person's link; does nothing when there is none. */
+  async unlinkByPerson(link: {
+    workloadId: string;
+    entityRef: string;
+  }): Promise<void> {
+    await this.#links.removePersonLink(link);
+  }
+}
+
+function toAnnotation(entity: Entity) {
+  return {
+    entityRef: stringifyEntityRef(entity),
+    workloadArns: parseWorkloadArns(
+      entity.metadata.annotations?.[WORKLOAD_ARN_ANNOTATION],
+    ),
+  };
+}
+
+function now(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,161 @@
+import type { Knex } from 'knex';
+import type { LinkRow, WorkloadRow } from './tables';
+
+/** Which workload belongs to which entity, and why. */
+export class LinkStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Makes the links that tags of workloads give these, and no others. */
+  async setTagLinks(
+    workloads: Array<{ id: string; tags: string; entityRefs: string[] }>,
+    now: string,
+  ): Promise<void> {
+    for (const { id, tags, entityRefs } of workloads) {
+      await this.#knex.transaction(async tx => {
+        await tx<WorkloadRow>('workloads').where({ id }).update({ tags });
+        await replaceLinks(tx, {
+          where: { workload_id: id, origin: 'tag' },
+          links: entityRefs.map(entity_ref => ({
+            workload_id: id,
+            entity_ref,
+          })),
+          now,
+        });
+      });
+    }
+  }
+
+  /**
+   * Makes the links by annotation those of the given annotations, as far as
+   * their workloads are stored.
+   *
+   * @param entityRef - only the links of this entity; of all, when undefined
+   */
+  async setAnnotationLinks(options: {
+    entityRef?: string;
+    annotations: Array<{ entityRef: string; workloadArns: string[] }>;
+    now: string;
+  }): Promise<void> {
+    const { entityRef, annotations, now } = options;
+    const arns = [
+      ...new Set(annotations.flatMap(({ workloadArns }) => workloadArns)),
+    ];
+    const ids = await this.#idsByArn(arns);
+    const links = annotations.flatMap(annotation =>
+      annotation.workloadArns.flatMap(arn => {
+        const id = ids.get(arn);
+        return id
+          ? [{ workload_id: id, entity_ref: annotation.entityRef }]
+          : [];
+      }),
+    );
+    await this.#knex.transaction(tx =>
+      replaceLinks(tx, {
+        where: {
+          origin: 'annotation',
+          ...(entityRef && { entity_ref: entityRef }),
+        },
+        links,
+        now,
+      }),
+    );
+  }
+
+  /** Adds a person's link; does nothing when it is there. */
+  async addPersonLink(link: {
+    workloadId: string;
+    entityRef: string;
+    userRef: string;
+    now: string;
+  }): Promise<void> {
+    await this.#knex<LinkRow>('links')
+      .insert({
+        workload_id: link.workloadId,
+        entity_ref: link.entityRef,
+        origin: 'person',
+        created_at: link.now,
+        created_by: link.userRef,
+      })
+      .onConflict(['workload_id', 'entity_ref', 'origin'])
+      .ignore();
+  }
+
+  /** Removes a person's link; does nothing when there is none. */
+  async removePersonLink(link: {
+    workloadId: string;
+    entityRef: string;
+  }): Promise<void> {
+    await this.#knex<LinkRow>('links')
+      .where({
+        workload_id: link.workloadId,
+        entity_ref: link.entityRef,
+        origin: 'person',
+      })
+      .delete();
+  }
+
+  /** The links of some workloads. */
+  async ofWorkloads(workloadIds: string[]): Promise<LinkRow[]> {
+    return this.#knex<LinkRow>('links')
+      .whereIn('workload_id', workloadIds)
+      .orderBy(['entity_ref', 'origin']);
+  }
+
+  /** The links of an entity. */
+  async ofEntity(entityRef: string): Promise<LinkRow[]> {
+    return this.#knex<LinkRow>('links').where({ entity_ref: entityRef });
+  }
+
+  async #idsByArn(arns: string[]): Promise<Map<string, string>> {
+    const ids = new Map<string, string>();
+    for (let i = 0; i < arns.length; i += 500) {
+      const rows = await this.#knex<WorkloadRow>('workloads')
+        .whereIn('arn', arns.slice(i, i + 500))
+        .select('id', 'arn');
+      rows.forEach(({ id, arn }) => ids.set(arn, id));
+    }
+    return ids;
+  }
+}
+
+/** Makes the links of one origin those given, and touches none that is right. */
+export async function replaceLinks(
+  tx: Knex.Transaction,
+  options: {
+    where: Partial<LinkRow> & Pick<LinkRow, 'origin'>;
+    links: Array<Pick<LinkRow, 'workload_id' | 'entity_ref'>>;
+    now: string;
+  },
+): Promise<void> {
+  const { where, links, now } = options;
+  const key = (link: Pick<LinkRow, 'workload_id' | 'entity_ref'>) =>
+    `${link.workload_id} ${link.entity_ref}`;
+  const wanted = new Map(links.map(link => [key(link), link]));
+
+  for (const stored of await tx<LinkRow>('links').where(where)) {
+    if (!wanted.delete(key(stored))) {
+      await tx<LinkRow>('links')
+        .where({
+          workload_id: stored.workload_id,
+          entity_ref: stored.entity_ref,
+          origin: stored.origin,
+        })
+        .delete();
+    }
+  }
+  for (const link of wanted.values()) {
+    await tx<LinkRow>('links')
+      .insert({
+        ...link,
+        origin: where.origin,
+        created_at: now,
+        created_by: null,
+      })
+      .onConflict(['workload_id', 'entity_ref', 'origin'])
+      .ignore();
+  }
+}

@@ -1,0 +1,100 @@
+import type { Knex } from 'knex';
+import type { Problem } from 'backstage-plugin-well-architected-common';
+import type { SourceRow } from './tables';
+
+/** A source with how many of its workloads are stored and not archived. */
+export interface CountedSourceRow extends SourceRow {
+  workloads: number;
+}
+
+/** The AWS accounts in a region, and how reading them goes. */
+export class SourceStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /**
+   * Makes the stored sources those that are configured. A source that left the
+   * configuration stays, with its workloads, and is marked so.
+   */
+  async register(
+    sources: Array<Pick<SourceRow, 'id' | 'name' | 'account_id' | 'region'>>,
+    now: string,
+  ): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      await tx<SourceRow>('sources')
+        .whereNotIn(
+          'id',
+          sources.map(({ id }) => id),
+        )
+        .update({ configured: false });
+      for (const source of sources) {
+        await tx<SourceRow>('sources')
+          .insert({ ...source, configured: true, listing_due_at: now })
+          .onConflict('id')
+          .merge({ name: source.name, configured: true });
+      }
+    });
+  }
+
+  /** All sources, by name and region. */
+  async list(): Promise<CountedSourceRow[]> {
+    const rows: CountedSourceRow[] = await this.#knex('sources')
+      .leftJoin('workloads', join =>
+        join
+          .on('workloads.source_id', 'sources.id')
+          .andOnNull('workloads.archived_at'),
+      )
+      .groupBy('sources.id')
+      .orderBy(['sources.name', 'sources.region'])
+      .select('sources.*')
+      .count({ workloads: 'workloads.id' });
+    return rows.map(row => ({
+      ...row,
+      configured: Boolean(row.configured),
+      workloads: Number(row.workloads),
+    }));
+  }
+
+  /** One source. */
+  async get(id: string): Promise<SourceRow | undefined> {
+    return this.#knex<SourceRow>('sources').where({ id }).first();
+  }
+
+  /** Keeps the account that default credentials have told. */
+  async setAccount(id: string, accountId: string): Promise<void> {
+    await this.#knex<SourceRow>('sources')
+      .where({ id })
+      .update({ account_id: accountId });
+  }
+
+  /** All workloads were listed: what failed before is over. */
+  async setListed(
+    id: string,
+    state: { at: string; dueAt: string; heldArchive: string[] | null },
+  ): Promise<void> {
+    await this.#knex<SourceRow>('sources')
+      .where({ id })
+      .update({
+        last_listed_at: state.at,
+        listing_due_at: state.dueAt,
+        held_archive: state.heldArchive && JSON.stringify(state.heldArchive),
+        problem: null,
+      });
+  }
+
+  /** The source could not be read. */
+  async setFailed(
+    id: string,
+    state: { problem: Problem; dueAt: string },
+  ): Promise<void> {
+    await this.#knex<SourceRow>('sources')
+      .where({ id })
+      .update({
+        problem: JSON.stringify(state.problem),
+        listing_due_at: state.dueAt,
+      });
+  }
+}

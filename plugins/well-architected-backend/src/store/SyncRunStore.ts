@@ -1,0 +1,147 @@
+import { InputError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { v4 as uuid } from 'uuid';
+import type { SourceRow, SyncRunRow } from './tables';
+
+const WAITING: SyncRunRow['state'][] = ['queued', 'running'];
+
+/** What a source has to do. */
+export interface DueWork {
+  listingDueAt: string;
+  /** Queued, or left running by a process that ended; the oldest first. */
+  runs: SyncRunRow[];
+}
+
+/** Syncs asked for, under way and done. */
+export class SyncRunStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** What a source has to do, in one query; undefined for an unknown source. */
+  async due(sourceId: string): Promise<DueWork | undefined> {
+    const rows = await this.#knex<SourceRow>('sources')
+      .leftJoin<SyncRunRow>('sync_runs', join =>
+        join
+          .on('sync_runs.source_id', 'sources.id')
+          .onIn('sync_runs.state', WAITING),
+      )
+      .where('sources.id', sourceId)
+      .orderBy('sync_runs.queued_at')
+      .select('sources.listing_due_at', 'sync_runs.*');
+    return (
+      rows[0] && {
+        listingDueAt: rows[0].listing_due_at,
+        runs: rows.filter(row => row.id !== null),
+      }
+    );
+  }
+
+  /** Queues a run, or returns the one that is queued for the same already. */
+  async queue(request: {
+    sourceId: string;
+    workloadIds?: string[];
+    trigger: SyncRunRow['trigger'];
+    requestedBy: string | null;
+    now: string;
+  }): Promise<SyncRunRow> {
+    const same = {
+      source_id: request.sourceId,
+      scope: request.workloadIds ? ('workloads' as const) : ('source' as const),
+      workload_ids: request.workloadIds
+        ? JSON.stringify([...request.workloadIds].sort())
+        : null,
+      requested_by: request.requestedBy,
+      state: 'queued' as const,
+    };
+    return this.#knex.transaction(async tx => {
+      const queued = await tx<SyncRunRow>('sync_runs').where(same).first();
+      if (queued) {
+        return queued;
+      }
+      const run: SyncRunRow = {
+        ...same,
+        id: uuid(),
+        trigger: request.trigger,
+        done: 0,
+        total: null,
+        listed: null,
+        archived: null,
+        queued_at: request.now,
+        started_at: null,
+        finished_at: null,
+        problem: null,
+        failures: null,
+      };
+      await tx<SyncRunRow>('sync_runs').insert(run);
+      return run;
+    });
+  }
+
+  /** Writes how a run goes. */
+  async update(id: string, changes: Partial<SyncRunRow>): Promise<void> {
+    await this.#knex<SyncRunRow>('sync_runs').where({ id }).update(changes);
+  }
+
+  /** One run. */
+  async get(id: string): Promise<SyncRunRow | undefined> {
+    return this.#knex<SyncRunRow>('sync_runs').where({ id }).first();
+  }
+
+  /** A page of runs, the newest first. */
+  async list(options: {
+    sourceId?: string;
+    limit: number;
+    cursor?: string;
+  }): Promise<{ rows: SyncRunRow[]; nextCursor?: string }> {
+    const { sourceId, limit, cursor } = options;
+    const query = this.#knex<SyncRunRow>('sync_runs')
+      .orderBy([
+        { column: 'queued_at', order: 'desc' },
+        { column: 'id', order: 'desc' },
+      ])
+      .limit(limit + 1);
+    if (sourceId) {
+      query.where({ source_id: sourceId });
+    }
+    if (cursor) {
+      const { queuedAt, id } = readCursor(cursor);
+      query.whereRaw('(queued_at, id) < (?, ?)', [queuedAt, id]);
+    }
+    const rows = await query;
+    const page = rows.slice(0, limit);
+    const last = page[page.length - 1];
+    return {
+      rows: page,
+      nextCursor:
+        rows.length > limit
+          ? Buffer.from(
+              JSON.stringify({ queuedAt: last.queued_at, id: last.id }),
+            ).toString('base64url')
+          : undefined,
+    };
+  }
+
+  /** Forgets runs that ended before a moment. */
+  async deleteFinishedBefore(moment: string): Promise<void> {
+    await this.#knex<SyncRunRow>('sync_runs')
+      .where('finished_at', '<', moment)
+      .delete();
+  }
+}
+
+function readCursor(cursor: string): { queuedAt: string; id: string } {
+  try {
+    const { queuedAt, id } = JSON.parse(
+      Buffer.from(cursor, 'base64url').toString(),
+    );
+    if (typeof queuedAt === 'string' && typeof id === 'string') {
+      return { queuedAt, id };
+    }
+  } catch {
+    // Told below, as any other cursor that is none of ours.
+  }
+  throw new InputError('The cursor is not one of this list');
+}

@@ -1,0 +1,94 @@
+import type { WorkloadSummary } from '../aws';
+import type { StoredWorkload } from '../store/WorkloadStore';
+
+/** What a complete listing of a source asks for. */
+export interface SyncPlan {
+  /** Listed for the first time. */
+  add: WorkloadSummary[];
+  /** To be read in depth; includes what is added. */
+  read: WorkloadSummary[];
+  /** Read by another source that lacks it now: this one goes on with it. */
+  adopt: string[];
+  /** Archived, and listed again. */
+  restore: string[];
+  /** Their tags are others than those stored. */
+  retag: Array<{ id: string; tags: Record<string, string> }>;
+  /** Stored, not archived, and not listed any more. */
+  gone: string[];
+}
+
+/**
+ * Compares a complete listing with what is stored. Only a workload whose
+ * summary is another than the one whose details are stored is read again, or
+ * one that could not be read last time.
+ */
+export function planSync(input: {
+  sourceId: string;
+  listed: WorkloadSummary[];
+  stored: StoredWorkload[];
+  /** Tags by ARN; undefined where AWS does not let them be listed. */
+  tags: Map<string, Record<string, string>> | undefined;
+  /** Whether another configured source reads the account that owns a workload. */
+  isReadByOwner: (ownerAccountId: string) => boolean;
+}): SyncPlan {
+  const { sourceId, stored, tags, isReadByOwner } = input;
+  const storedById = new Map(stored.map(row => [row.id, row]));
+  const plan: SyncPlan = {
+    add: [],
+    read: [],
+    adopt: [],
+    restore: [],
+    retag: [],
+    gone: [],
+  };
+
+  // Shared workloads are listed by every account that sees them.
+  const listed = input.listed.filter(summary => {
+    const row = storedById.get(summary.workloadId);
+    const isAnothers =
+      row && row.source_id !== sourceId && row.archived_at === null;
+    return !isAnothers && !isReadByOwner(summary.ownerAccountId);
+  });
+
+  for (const summary of listed) {
+    const id = summary.workloadId;
+    const row = storedById.get(id);
+    if (!row) {
+      plan.add.push(summary);
+      plan.read.push(summary);
+      continue;
+    }
+    if (row.source_id !== sourceId) {
+      plan.adopt.push(id);
+    }
+    if (row.archived_at !== null) {
+      plan.restore.push(id);
+    }
+    if (row.read_hash !== summary.hash || row.problem !== null) {
+      plan.read.push(summary);
+    } else if (tags) {
+      const listedTags = tags.get(summary.workloadArn) ?? {};
+      if (!hasSameTags(JSON.parse(row.tags), listedTags)) {
+        plan.retag.push({ id, tags: listedTags });
+      }
+    }
+  }
+
+  const listedIds = new Set(listed.map(({ workloadId }) => workloadId));
+  plan.gone = stored
+    .filter(row => row.source_id === sourceId && row.archived_at === null)
+    .map(({ id }) => id)
+    .filter(id => !listedIds.has(id));
+  return plan;
+}
+
+function hasSameTags(
+  a: Record<string, string>,
+  b: Record<string, string>,
+): boolean {
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every(key => a[key] === b[key])
+  );
+}

@@ -1,0 +1,80 @@
+import type { WorkloadContent } from '../aws';
+import type { FollowRisks } from '../remediation/followRisks';
+import { parseEntityRefs } from '../links/parseEntityRefs';
+import type { WorkloadCommit } from '../store/commitWorkload';
+
+/** How the content of a workload is stored. */
+export function toWorkloadCommit(input: {
+  content: WorkloadContent;
+  /** When the read began. */
+  readAt: string;
+  linkTag: string;
+  followRisks: FollowRisks;
+}): WorkloadCommit {
+  const { content, readAt, linkTag, followRisks } = input;
+  const { summary } = content;
+  return {
+    workload: {
+      id: summary.workloadId,
+      name: summary.workloadName,
+      environment: content.environment,
+      review_owner: content.reviewOwner,
+      improvement_status: summary.improvementStatus,
+      description: content.description,
+      notes: content.notes,
+      tags: JSON.stringify(content.tags),
+      aws_updated_at: summary.updatedAt,
+      read_hash: summary.hash,
+      read_at: readAt,
+      archived_at: null,
+      problem: null,
+    },
+    lensReviews: content.lensReviews.map(review => ({
+      review: {
+        lens_alias: review.lensAlias,
+        lens_arn: review.lensArn,
+        lens_name: review.lensName,
+        lens_version: review.lensVersion,
+        lens_status: review.lensStatus,
+        notes: review.notes,
+        aws_updated_at: review.updatedAt,
+      },
+      pillars: review.pillars,
+      questions: review.questions.map((question, position) => ({
+        question_id: question.questionId,
+        pillar_id: question.pillarId,
+        position,
+        title: question.title,
+        description: null,
+        helpful_resource_url: null,
+        choices: JSON.stringify(question.choices),
+      })),
+      answers: review.questions.map(question => ({
+        question_id: question.questionId,
+        pillar_id: question.pillarId,
+        risk: question.risk,
+        applicable: question.applicable,
+        reason: question.reason,
+        choices: JSON.stringify(question.choiceAnswers),
+        improvements: JSON.stringify(question.improvements),
+        jira_issue_url: question.jiraIssueUrl,
+        notes: null,
+        notes_read_at: null,
+      })),
+    })),
+    milestones: content.milestones.map(milestone => ({
+      number: milestone.number,
+      name: milestone.name,
+      recorded_at: milestone.recordedAt,
+      lenses: milestone.lenses ?? [],
+    })),
+    taggedEntityRefs: parseEntityRefs(content.tags[linkTag]),
+    followRisks: tasks =>
+      followRisks({
+        workloadId: summary.workloadId,
+        tasks,
+        reviews: content.lensReviews,
+        now: readAt,
+      }),
+  };
+}
