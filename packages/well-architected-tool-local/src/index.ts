@@ -8,10 +8,8 @@ export type { CallCounts, Calls } from './control/calls';
 export type { Fault, Faults } from './control/faults';
 export { idOfIndex, workloadArn } from './organisation/ids';
 export { entityRefTag } from './organisation/sampleOrganisation';
-export {
-  sampleWorkloads,
-  type SampleWorkload,
-} from './organisation/sampleWorkloads';
+export type { SampleWorkload } from './organisation/sampleWorkload';
+export { sampleWorkloads } from './organisation/sampleWorkloads';
 export {
   accounts,
   regions,

@@ -18,7 +18,7 @@ export async function dispatch(
   const requestId = randomUUID();
   const claim = readClaim(request);
   const service =
-    services[claim?.service ?? ''] ?? serviceByLook(request.headers);
+    services.get(claim?.service ?? '') ?? serviceByLook(request.headers);
   const region = claim?.region ?? '';
   const hasService =
     claim?.service === 'sts' || regions.some(known => known === region);

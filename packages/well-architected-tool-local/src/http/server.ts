@@ -34,11 +34,12 @@ function readQuery(search: string): Record<string, string | string[]> {
 }
 
 function wireRequest(message: IncomingMessage, body: string): WireRequest {
-  const [path, search = ''] = (message.url ?? '/').split('?', 2);
+  const { url = '/' } = message;
+  const mark = url.includes('?') ? url.indexOf('?') : url.length;
   return {
     method: message.method ?? 'GET',
-    path,
-    query: readQuery(search),
+    path: url.slice(0, mark),
+    query: readQuery(url.slice(mark + 1)),
     headers: Object.fromEntries(
       Object.entries(message.headers).map(([name, value]) => [
         name,

@@ -1,6 +1,6 @@
 import type { Risk } from '@aws-sdk/client-wellarchitected';
 import type { Answer, LensReview } from '../state/workload';
-import type { Lens, Question } from './lens';
+import type { Question } from './lens';
 import { isNoneOfThese } from './lensDocument';
 
 /** How many questions carry each risk; every risk is there, also with zero. */
@@ -42,7 +42,7 @@ export function riskOf(question: Question, answer: Answer | undefined): Risk {
 }
 
 /** Counts with no question in them. */
-export function noRisks(): RiskCounts {
+function noRisks(): RiskCounts {
   return { UNANSWERED: 0, HIGH: 0, MEDIUM: 0, NONE: 0, NOT_APPLICABLE: 0 };
 }
 
@@ -58,14 +58,14 @@ export function countRisks(
   return counts;
 }
 
-/** Counts the risks of several reviews together. */
+/** Counts the risks of several reviews together, in each the questions that are asked for. */
 export function countRisksOfReviews(
   reviews: readonly LensReview[],
-  lensOf: (review: LensReview) => Lens,
+  questionsOf: (review: LensReview) => readonly Question[],
 ): RiskCounts {
   const total = noRisks();
   for (const review of reviews) {
-    const counts = countRisks(lensOf(review).questions, review);
+    const counts = countRisks(questionsOf(review), review);
     for (const risk of Object.keys(total) as Risk[]) {
       total[risk] += counts[risk];
     }

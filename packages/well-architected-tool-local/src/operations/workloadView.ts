@@ -3,9 +3,7 @@ import type {
   WorkloadSummary,
 } from '@aws-sdk/client-wellarchitected';
 import {
-  countRisks,
   countRisksOfReviews,
-  noRisks,
   withoutZeroCounts,
   type RiskCounts,
 } from '../lenses/risk';
@@ -13,23 +11,17 @@ import type { Workload, WorkloadSnapshot } from '../state/workload';
 import type { Call } from './call';
 import { isPrioritized, profilesOf } from './priorities';
 
-function prioritizedCounts(
+function prioritizedRiskCounts(
   workload: WorkloadSnapshot,
   { state }: Call,
-): RiskCounts {
-  const total = noRisks();
-  for (const review of workload.reviews) {
-    const questions = state.lenses
-      .lensOfReview(review)
-      .questions.filter(question => isPrioritized(workload, question));
-    const counts = countRisks(questions, review);
-    total.HIGH += counts.HIGH;
-    total.MEDIUM += counts.MEDIUM;
-    total.NONE += counts.NONE;
-    total.UNANSWERED += counts.UNANSWERED;
-    total.NOT_APPLICABLE += counts.NOT_APPLICABLE;
-  }
-  return total;
+): Partial<RiskCounts> {
+  return withoutZeroCounts(
+    countRisksOfReviews(workload.reviews, review =>
+      state.lenses
+        .lensOfReview(review)
+        .questions.filter(question => isPrioritized(workload, question)),
+    ),
+  );
 }
 
 function aliasesOf(workload: WorkloadSnapshot, { state }: Call): string[] {
@@ -44,8 +36,9 @@ export function workloadRiskCounts(
   { state }: Call,
 ): Partial<RiskCounts> {
   return withoutZeroCounts(
-    countRisksOfReviews(workload.reviews, review =>
-      state.lenses.lensOfReview(review),
+    countRisksOfReviews(
+      workload.reviews,
+      review => state.lenses.lensOfReview(review).questions,
     ),
   );
 }
@@ -65,7 +58,7 @@ export function workloadSummary(
     RiskCounts: workloadRiskCounts(workload, call),
     ImprovementStatus: workload.improvementStatus,
     Profiles: profilesOf(workload),
-    PrioritizedRiskCounts: withoutZeroCounts(prioritizedCounts(workload, call)),
+    PrioritizedRiskCounts: prioritizedRiskCounts(workload, call),
   };
 }
 
@@ -105,7 +98,7 @@ export function workloadOutput(
     },
     Applications: workload.applications,
     Profiles: profilesOf(workload),
-    PrioritizedRiskCounts: withoutZeroCounts(prioritizedCounts(workload, call)),
+    PrioritizedRiskCounts: prioritizedRiskCounts(workload, call),
     JiraConfiguration: workload.jiraProjectKey
       ? {
           IssueManagementStatus: 'ENABLED',

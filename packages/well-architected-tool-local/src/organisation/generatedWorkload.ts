@@ -1,6 +1,6 @@
 import { chance, choose } from './chance';
 import type { ReviewState } from './maturity';
-import type { SampleWorkload } from './sampleWorkloads';
+import type { SampleWorkload } from './sampleWorkload';
 import { sources } from './sources';
 
 const adjectives = [

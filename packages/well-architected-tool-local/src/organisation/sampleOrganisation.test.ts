@@ -17,8 +17,9 @@ describe('the sample organisation', () => {
   const lenses = new Lenses(now, Journal.open(undefined).journal);
   const countsOf = (name: string) => {
     const index = sampleWorkloads.findIndex(sample => sample.name === name);
-    return countRisksOfReviews(workloads[index].reviews, review =>
-      lenses.lensOfReview(review),
+    return countRisksOfReviews(
+      workloads[index].reviews,
+      review => lenses.lensOfReview(review).questions,
     );
   };
 

@@ -13,7 +13,8 @@ import { idOfIndex, idOfName, workloadArn } from './ids';
 import { stagesOf, type Stage } from './maturity';
 import { profileArn } from './profile';
 import { checklistLens } from './sampleLens';
-import { sampleWorkloads, type SampleWorkload } from './sampleWorkloads';
+import type { SampleWorkload } from './sampleWorkload';
+import { sampleWorkloads } from './sampleWorkloads';
 import { sourceKey, type Source } from './sources';
 
 const day = 24 * 60 * 60 * 1000;

@@ -57,7 +57,7 @@ function matches(resource: Tagged, input: GetResourcesInput): boolean {
     );
   const tagsFit = TagFilters.every(
     ({ Key = '', Values = [] }) =>
-      Key in resource.tags &&
+      Object.hasOwn(resource.tags, Key) &&
       (!Values.length || Values.includes(resource.tags[Key])),
   );
   return (

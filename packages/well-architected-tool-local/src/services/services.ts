@@ -105,11 +105,11 @@ const resourceTagging: Service = {
 };
 
 /** The services by the name under which requests to them are signed. */
-export const services: Readonly<Record<string, Service>> = {
-  wellarchitected: wellArchitected,
-  sts: securityToken,
-  tagging: resourceTagging,
-};
+export const services: ReadonlyMap<string, Service> = new Map([
+  ['wellarchitected', wellArchitected],
+  ['sts', securityToken],
+  ['tagging', resourceTagging],
+]);
 
 /** The service of a request whose signature does not tell: by the look of it. */
 export function serviceByLook(
