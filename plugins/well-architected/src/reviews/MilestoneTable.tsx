@@ -1,5 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, Flex, Table, Text, type ColumnConfig } from '@backstage/ui';
+import {
+  Cell,
+  Flex,
+  Table,
+  Text,
+  VisuallyHidden,
+  type ColumnConfig,
+} from '@backstage/ui';
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
 import { useMemo } from 'react';
 import { formatDate } from '../formatDate';
@@ -92,22 +99,27 @@ function Progress({ progress }: { progress: ScoreProgress | undefined }) {
     <Flex align="center" gap="1">
       <Text>{score}</Text>
       {difference !== null && difference !== 0 && (
-        <Text
-          variant="body-small"
-          color="secondary"
-          aria-label={t(
-            difference > 0 ? 'reviews.progress.up' : 'reviews.progress.down',
-            { points: String(Math.abs(difference)) },
-          )}
-        >
-          {difference > 0 ? (
-            <RiArrowUpLine size={12} aria-hidden />
-          ) : (
-            <RiArrowDownLine size={12} aria-hidden />
-          )}
-          {Math.abs(difference)}
-        </Text>
+        <Difference points={difference} />
       )}
     </Flex>
+  );
+}
+
+function Difference({ points }: { points: number }) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  const Icon = points > 0 ? RiArrowUpLine : RiArrowDownLine;
+  const distance = String(Math.abs(points));
+  return (
+    <Text variant="body-small" color={points > 0 ? 'success' : 'danger'}>
+      <span aria-hidden>
+        <Icon size={12} />
+        {distance}
+      </span>
+      <VisuallyHidden>
+        {t(points > 0 ? 'reviews.progress.up' : 'reviews.progress.down', {
+          points: distance,
+        })}
+      </VisuallyHidden>
+    </Text>
   );
 }

@@ -13,6 +13,7 @@ import {
 import type { ReviewedWorkload } from 'backstage-plugin-well-architected-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { wellArchitectedApiRef } from '../api';
+import { errorMessage } from '../errorMessage';
 import { wellArchitectedTranslationRef } from '../translation';
 import { QuestionsPanel } from './QuestionsPanel';
 import { ReviewNotes } from './ReviewNotes';
@@ -50,7 +51,7 @@ export function ReviewDetails({
         status="danger"
         icon
         title={t('reviews.error')}
-        description={error.message}
+        description={errorMessage(error)}
         customActions={
           <Button variant="secondary" size="small" onPress={retry}>
             {t('reviews.retry')}

@@ -51,9 +51,8 @@ export const reviewMessages = {
   progress: {
     trend: 'Score over time',
     milestones: 'Milestones',
-    noMilestones: 'No milestone yet',
-    noMilestonesDescription:
-      'Save one in the AWS console after each round of improvements to see them here.',
+    noMilestones:
+      'No milestone yet. Save one in the AWS console after each round of improvements.',
     noTrend: 'The trend starts with the second score.',
     summary:
       'The score went from {{first}} on {{from}} to {{last}} on {{to}}, over {{moments}} moments.',
@@ -65,8 +64,7 @@ export const reviewMessages = {
     milestone: 'Milestone',
     overall: 'Overall',
     notReviewed: 'Not reviewed',
-    up: 'up {{points}}',
-    down: 'down {{points}}',
-    same: 'unchanged',
+    up: 'up {{points}} points',
+    down: 'down {{points}} points',
   },
 } as const;

@@ -11,6 +11,7 @@ import {
 import { useState } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { wellArchitectedApiRef } from '../api';
+import { errorMessage } from '../errorMessage';
 import { wellArchitectedTranslationRef } from '../translation';
 import { DiscardDialog } from './DiscardDialog';
 import styles from './TaskDrawer.module.css';
@@ -88,7 +89,7 @@ function LoadError({ error, onRetry }: { error: Error; onRetry(): void }) {
       status="danger"
       icon
       title={t(gone ? 'tasks.error.notFound' : 'tasks.error.task')}
-      description={gone ? undefined : error.message}
+      description={gone ? undefined : errorMessage(error)}
       customActions={
         gone ? undefined : (
           <Button variant="secondary" size="small" onPress={onRetry}>

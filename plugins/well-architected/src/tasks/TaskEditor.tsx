@@ -15,6 +15,7 @@ import {
 import { useEffect } from 'react';
 import useBeforeUnload from 'react-use/esm/useBeforeUnload';
 import { Section } from '../reviews/Section';
+import { errorMessage } from '../errorMessage';
 import { wellArchitectedTranslationRef } from '../translation';
 import { TaskConflict } from './TaskConflict';
 import { TaskDecisions } from './TaskDecisions';
@@ -92,7 +93,7 @@ export function TaskEditor({
           status="danger"
           icon
           title={t('tasks.error.save')}
-          description={editor.error.message}
+          description={errorMessage(editor.error)}
         />
       )}
       {permission.allowed && !conflict && (

@@ -46,24 +46,24 @@ export function TaskForm({
           onChange={owner => onChange({ owner })}
         />
         <div className={styles.shortcuts}>
-          {userEntityRef && draft.owner !== userEntityRef && (
+          {userEntityRef && (
             <Button
               size="small"
               variant="tertiary"
+              isDisabled={draft.owner === userEntityRef}
               onPress={() => onChange({ owner: userEntityRef })}
             >
               {t('tasks.form.assignToMe')}
             </Button>
           )}
-          {draft.owner && (
-            <Button
-              size="small"
-              variant="tertiary"
-              onPress={() => onChange({ owner: null })}
-            >
-              {t('tasks.form.unassign')}
-            </Button>
-          )}
+          <Button
+            size="small"
+            variant="tertiary"
+            isDisabled={!draft.owner}
+            onPress={() => onChange({ owner: null })}
+          >
+            {t('tasks.form.unassign')}
+          </Button>
         </div>
       </div>
       <div className={styles.date}>
@@ -72,14 +72,13 @@ export function TaskForm({
           value={draft.dueDate ? parseDate(draft.dueDate) : null}
           onChange={date => onChange({ dueDate: date?.toString() ?? null })}
         />
-        {draft.dueDate && (
-          <ButtonIcon
-            variant="tertiary"
-            icon={<RiCloseLine />}
-            aria-label={t('tasks.form.clearDueDate')}
-            onPress={() => onChange({ dueDate: null })}
-          />
-        )}
+        <ButtonIcon
+          variant="tertiary"
+          icon={<RiCloseLine />}
+          aria-label={t('tasks.form.clearDueDate')}
+          isDisabled={!draft.dueDate}
+          onPress={() => onChange({ dueDate: null })}
+        />
       </div>
       <Select
         label={t('tasks.form.state')}
@@ -98,7 +97,6 @@ export function TaskForm({
         size="small"
         placeholder="https://"
         maxLength={MAXIMUM_URL_LENGTH}
-        isInvalid={!isValidTaskEdit(draft)}
         validate={() =>
           isValidTaskEdit(draft) ? null : t('tasks.form.ticketUrlInvalid')
         }

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Text } from '@backstage/ui';
 import type { ReviewedWorkload } from 'backstage-plugin-well-architected-common';
 import { useMemo } from 'react';
+import { errorMessage } from '../errorMessage';
 import { wellArchitectedTranslationRef } from '../translation';
 import { NoTasks } from './NoTasks';
 import { pillarsOf } from './pillarsOf';
@@ -61,7 +62,7 @@ export function TasksPanel({
           status="danger"
           icon
           title={t('tasks.error.list')}
-          description={pages.error.message}
+          description={errorMessage(pages.error)}
           customActions={
             <Button variant="secondary" size="small" onPress={pages.retry}>
               {t('tasks.error.retry')}

@@ -1,0 +1,107 @@
+import type { Entity } from '@backstage/catalog-model';
+import { createApiMock, mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { WellArchitectedApi } from 'backstage-plugin-well-architected-common';
+import { useLocation, useNavigate } from 'react-router-dom';
+import { wellArchitectedApiRef } from '../api';
+
+/** A REST API of which a test answers only what it is about. */
+export const mockWellArchitectedApi = createApiMock(
+  wellArchitectedApiRef,
+  (): jest.Mocked<WellArchitectedApi> => ({
+    getEntityReview: jest.fn(),
+    listEntityTasks: jest.fn(),
+    getTask: jest.fn(),
+    editTask: jest.fn(),
+    listWorkloads: jest.fn(),
+    getWorkload: jest.fn(),
+    listAnswers: jest.fn(),
+    getAnswer: jest.fn(),
+    linkWorkload: jest.fn(),
+    unlinkWorkload: jest.fn(),
+    listSources: jest.fn(),
+    listSyncRuns: jest.fn(),
+    requestSync: jest.fn(),
+    getSyncRun: jest.fn(),
+  }),
+);
+
+const person = (kind: 'User' | 'Group', name: string, displayName: string) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind,
+  metadata: { name, namespace: 'default' },
+  spec: { profile: { displayName } },
+});
+
+/** The users and groups of the catalog in tests. */
+export const PEOPLE: Entity[] = [
+  person('User', 'jane', 'Jane Doe'),
+  person('User', 'olu', 'Olu Ade'),
+  person('Group', 'payments', 'Team Payments'),
+  person('Group', 'platform', 'Platform Engineering'),
+];
+
+/**
+ * Renders a part of the tab for Jane, a member of the team "payments", beside
+ * the page's address and a button that goes back.
+ */
+export function renderPanel(
+  element: JSX.Element,
+  options: {
+    api: WellArchitectedApi;
+    /** The search part of the page's address at the start. */
+    search?: string;
+    mayEdit?: boolean;
+  },
+) {
+  const { api, search = '', mayEdit = true } = options;
+  const catalogApi = catalogApiMock({ entities: PEOPLE });
+  const queryEntities = jest.spyOn(catalogApi, 'queryEntities');
+  renderInTestApp(
+    <>
+      <Address />
+      {element}
+    </>,
+    {
+      initialRouteEntries: [`/${search}`],
+      apis: [
+        [wellArchitectedApiRef, api],
+        [catalogApiRef, catalogApi],
+        [
+          permissionApiRef,
+          mockApis.permission({
+            authorize: mayEdit ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+          }),
+        ],
+        mockApis.identity({
+          userEntityRef: 'user:default/jane',
+          ownershipEntityRefs: ['user:default/jane', 'group:default/payments'],
+        }),
+      ],
+    },
+  );
+  return {
+    user: userEvent.setup(),
+    queryEntities,
+    /** The search part of the page's address. */
+    address: () => screen.getByTestId('address').textContent,
+  };
+}
+
+function Address() {
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  return (
+    <>
+      <output data-testid="address">{search}</output>
+      <button type="button" onClick={() => navigate(-1)}>
+        Go back
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,262 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import type { Task, TaskPage } from 'backstage-plugin-well-architected-common';
+import { useState } from 'react';
+import {
+  mockWellArchitectedApi,
+  renderPanel,
+} from '../__testUtils__/renderPanel';
+import { workload } from '../reviews/__fixtures__/workload';
+import { answer, task } from './__fixtures__/task';
+import { TasksPanel } from './TasksPanel';
+
+const page = (items: Task[], nextCursor?: string): TaskPage => ({
+  items,
+  totalItems: items.length,
+  nextCursor,
+});
+
+const panel = (props: Partial<Parameters<typeof TasksPanel>[0]> = {}) => (
+  <TasksPanel
+    entityRef="component:default/payments"
+    workloads={[workload]}
+    refreshKey={0}
+    onChanged={() => {}}
+    {...props}
+  />
+);
+
+function PanelAndSync() {
+  const [refreshKey, setRefreshKey] = useState(0);
+  return (
+    <>
+      <button type="button" onClick={() => setRefreshKey(refreshKey + 1)}>
+        Sync
+      </button>
+      {panel({ refreshKey })}
+    </>
+  );
+}
+
+const plainQuery = {
+  state: ['open', 'in-progress', 'done'],
+  sort: 'risk',
+  order: 'asc',
+  limit: '20',
+  cursor: undefined,
+};
+
+describe('TasksPanel', () => {
+  const second: Task = { ...task, taskId: 'task-2', title: 'How do you back up data?' };
+  const listing = (...pages: TaskPage[]) => {
+    const api = mockWellArchitectedApi({
+      getTask: async () => ({ task, etag: '"3"' }),
+      getAnswer: async () => ({ ...answer, notes: '' }),
+    });
+    pages.forEach(each => api.listEntityTasks.mockResolvedValueOnce(each));
+    api.listEntityTasks.mockResolvedValue(pages[pages.length - 1]);
+    return api;
+  };
+
+  it('shows what is not resolved, high risk first', async () => {
+    const api = listing(page([task]));
+    renderPanel(panel(), { api });
+
+    const row = await screen.findByRole('row', { name: /manage identities/ });
+    expect(within(row).getByText('High')).toBeInTheDocument();
+    expect(within(row).getByText('Security')).toBeInTheDocument();
+    expect(await within(row).findByText('payments')).toBeInTheDocument();
+    expect(within(row).getByText('Mar 31, 2026')).toBeInTheDocument();
+    expect(within(row).getByText('Overdue')).toBeInTheDocument();
+    expect(within(row).getByText('In progress')).toBeInTheDocument();
+    expect(api.listEntityTasks).toHaveBeenCalledWith('component:default/payments', plainQuery);
+  });
+
+  it('names the workload where there are several', async () => {
+    renderPanel(panel({ workloads: [workload, { ...workload, workloadId: 'workload-2' }] }), {
+      api: listing(page([task])),
+    });
+    expect(await screen.findByText(/payments-prod/)).toBeInTheDocument();
+  });
+
+  it('asks for what the address says', async () => {
+    const api = listing(page([task]));
+    renderPanel(panel({ workloadId: 'workload-1', lensAlias: 'wellarchitected' }), {
+      api,
+      search: '?state=done&risk=HIGH&pillar=security&owner=me&overdue=true&q=sign+in&sort=dueDate&order=desc',
+    });
+    await screen.findByRole('row', { name: /manage identities/ });
+    expect(api.listEntityTasks).toHaveBeenLastCalledWith('component:default/payments', {
+      state: ['done'],
+      risk: ['HIGH'],
+      pillarId: ['security'],
+      owner: ['user:default/jane', 'group:default/payments'],
+      overdue: 'true',
+      q: 'sign in',
+      workloadId: 'workload-1',
+      lensAlias: 'wellarchitected',
+      sort: 'dueDate',
+      order: 'desc',
+      limit: '20',
+      cursor: undefined,
+    });
+  });
+
+  it('puts a filter into the address, asks for it, and takes it back by going back', async () => {
+    const api = listing(page([task]));
+    const { user, address } = renderPanel(panel(), { api });
+    await screen.findByRole('row', { name: /manage identities/ });
+
+    await user.click(screen.getByRole('button', { name: 'Overdue' }));
+    expect(address()).toBe('?overdue=true');
+    await waitFor(() =>
+      expect(api.listEntityTasks).toHaveBeenLastCalledWith(expect.anything(), {
+        ...plainQuery,
+        overdue: 'true',
+      }),
+    );
+
+    await user.click(screen.getByText('Go back'));
+    expect(address()).toBe('');
+    await waitFor(() =>
+      expect(api.listEntityTasks).toHaveBeenLastCalledWith(expect.anything(), plainQuery),
+    );
+  });
+
+  it('filters by pillar and by several states', async () => {
+    const { user, address } = renderPanel(panel(), { api: listing(page([task])) });
+
+    await user.click(await screen.findByRole('button', { name: /Pillar/ }));
+    await user.click(screen.getByRole('option', { name: 'Reliability' }));
+    expect(address()).toBe('?pillar=reliability');
+
+    await user.click(screen.getByRole('button', { name: /State/ }));
+    await user.click(screen.getByRole('option', { name: 'Resolved' }));
+    expect(new URLSearchParams(address()!).getAll('state')).toEqual([
+      'open',
+      'in-progress',
+      'done',
+      'resolved',
+    ]);
+  });
+
+  it('filters by an owner of the catalog', async () => {
+    const api = listing(page([task]));
+    const { user, address } = renderPanel(panel(), { api });
+
+    await user.type(await screen.findByRole('combobox', { name: /Owner/ }), 'plat');
+    await user.click(await screen.findByRole('option', { name: /Platform Engineering/ }));
+    expect(address()).toBe('?owner=group%3Adefault%2Fplatform');
+
+    await user.clear(screen.getByRole('combobox', { name: /Owner/ }));
+    expect(address()).toBe('');
+  });
+
+  it('searches when a person pauses, in one step of the address', async () => {
+    const api = listing(page([task]));
+    const { user, address } = renderPanel(panel(), { api });
+    await screen.findByRole('row', { name: /manage identities/ });
+
+    await user.type(screen.getByRole('searchbox'), 'backup');
+    await waitFor(() => expect(address()).toBe('?q=backup'));
+    await waitFor(() =>
+      expect(api.listEntityTasks).toHaveBeenLastCalledWith(expect.anything(), {
+        ...plainQuery,
+        q: 'backup',
+      }),
+    );
+    expect(api.listEntityTasks).toHaveBeenCalledTimes(2);
+  });
+
+  it('sorts by the header of a column', async () => {
+    const { user, address } = renderPanel(panel(), { api: listing(page([task])) });
+    await screen.findByRole('row', { name: /manage identities/ });
+
+    await user.click(screen.getByRole('columnheader', { name: 'Due' }));
+    expect(address()).toBe('?sort=dueDate');
+    await user.click(screen.getByRole('columnheader', { name: 'Due' }));
+    expect(address()).toBe('?sort=dueDate&order=desc');
+  });
+
+  it('turns pages by cursor, and stays on its page when everything is loaded again', async () => {
+    const api = listing(page([task], 'c-2'), page([second]));
+    const { user } = renderPanel(<PanelAndSync />, { api });
+    await screen.findByRole('row', { name: /manage identities/ });
+    const secondPage = { ...plainQuery, cursor: 'c-2' };
+
+    await user.click(screen.getByRole('button', { name: 'Next table page' }));
+    await screen.findByRole('row', { name: /back up data/ });
+    expect(api.listEntityTasks).toHaveBeenLastCalledWith(
+      expect.anything(),
+      secondPage,
+    );
+
+    await user.click(screen.getByText('Sync'));
+    await waitFor(() => expect(api.listEntityTasks).toHaveBeenCalledTimes(3));
+    expect(api.listEntityTasks).toHaveBeenLastCalledWith(
+      expect.anything(),
+      secondPage,
+    );
+
+    await user.click(
+      screen.getByRole('button', { name: 'Previous table page' }),
+    );
+    await waitFor(() =>
+      expect(api.listEntityTasks).toHaveBeenLastCalledWith(
+        expect.anything(),
+        plainQuery,
+      ),
+    );
+  });
+
+  it('opens a task by its address and closes it again', async () => {
+    const { user, address } = renderPanel(panel(), { api: listing(page([task])) });
+
+    await user.click(await screen.findByRole('row', { name: /manage identities/ }));
+    expect(address()).toBe('?task=task-1');
+    expect(await screen.findByRole('dialog', { name: task.title })).toBeInTheDocument();
+
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(address()).toBe('');
+  });
+
+  it('says that there is nothing to do, and where resolved tasks are', async () => {
+    const { user, address } = renderPanel(panel(), { api: listing(page([])) });
+    expect(await screen.findByText('Nothing to do')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Show resolved tasks' }));
+    expect(new URLSearchParams(address()!).getAll('state')).toContain('resolved');
+  });
+
+  it('says that filters hide the tasks, and clears them', async () => {
+    const { user, address } = renderPanel(panel(), {
+      api: listing(page([])),
+      search: '?lens=serverless&risk=MEDIUM&q=x',
+    });
+    const empty = await screen.findByText('No task matches');
+    await user.click(
+      within(empty.parentElement!).getByRole('button', { name: 'Clear filters' }),
+    );
+    expect(address()).toBe('?lens=serverless');
+    expect(screen.getByRole('searchbox')).toHaveValue('');
+  });
+
+  it('says why tasks cannot be shown, and tries again', async () => {
+    const api = listing(page([task]));
+    api.listEntityTasks.mockReset();
+    api.listEntityTasks
+      .mockRejectedValueOnce(new Error('The database is away'))
+      .mockResolvedValue(page([task]));
+    const { user } = renderPanel(panel(), { api });
+
+    expect(await screen.findByText('The database is away')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(await screen.findByRole('row', { name: /manage identities/ })).toBeInTheDocument();
+  });
+
+  it('shows text of AWS as text', async () => {
+    const hostile = '<img src=x onerror="alert(1)"> & <b>bold</b>';
+    renderPanel(panel(), { api: listing(page([{ ...task, title: hostile }])) });
+    expect(await screen.findByText(hostile)).toBeInTheDocument();
+    expect(document.querySelector('img[src="x"]')).toBeNull();
+  });
+});
