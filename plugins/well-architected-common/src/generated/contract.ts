@@ -471,7 +471,7 @@ export interface components {
         };
         TaskDetail: components["schemas"]["Task"] & {
             /** @description The question as the review answers it now; missing when the lens no longer has it. */
-            answer: components["schemas"]["Answer"];
+            answer?: components["schemas"]["Answer"];
             /** @description The improvement plan. */
             steps: components["schemas"]["ImprovementStep"][];
             /** @description The newest first. */

@@ -1635,7 +1635,6 @@ export const openApiDocument = {
           {
             "type": "object",
             "required": [
-              "answer",
               "steps",
               "history",
               "consoleUrl"
