@@ -18,7 +18,7 @@ const generated = {
     document,
     null,
     2,
-  )};\n`,
+  )} as const;\n`,
 };
 
 for (const [name, text] of Object.entries(generated)) {

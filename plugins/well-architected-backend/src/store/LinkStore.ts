@@ -105,9 +105,15 @@ export class LinkStore {
       .orderBy(['entity_ref', 'origin']);
   }
 
-  /** The links of an entity. */
-  async ofEntity(entityRef: string): Promise<LinkRow[]> {
-    return this.#knex<LinkRow>('links').where({ entity_ref: entityRef });
+  /** A workload with the entities it is linked to. */
+  async linkedWorkload(
+    workloadId: string,
+  ): Promise<{ workloadId: string; entityRefs: string[] }> {
+    const links = await this.ofWorkloads([workloadId]);
+    return {
+      workloadId,
+      entityRefs: [...new Set(links.map(({ entity_ref }) => entity_ref))],
+    };
   }
 
   async #idsByArn(arns: string[]): Promise<Map<string, string>> {

@@ -1,7 +1,10 @@
-import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { v4 as uuid } from 'uuid';
+import { z } from 'zod';
+import { readCursor, writeCursor } from './cursor';
 import type { SourceRow, SyncRunRow } from './tables';
+
+const PLACE = z.object({ queuedAt: z.string(), id: z.string() });
 
 const WAITING: SyncRunRow['state'][] = ['queued', 'running'];
 
@@ -106,9 +109,9 @@ export class SyncRunStore {
     if (sourceId) {
       query.where({ source_id: sourceId });
     }
-    if (cursor) {
-      const { queuedAt, id } = readCursor(cursor);
-      query.whereRaw('(queued_at, id) < (?, ?)', [queuedAt, id]);
+    const after = readCursor(cursor, PLACE);
+    if (after) {
+      query.whereRaw('(queued_at, id) < (?, ?)', [after.queuedAt, after.id]);
     }
     const rows = await query;
     const page = rows.slice(0, limit);
@@ -117,9 +120,7 @@ export class SyncRunStore {
       rows: page,
       nextCursor:
         rows.length > limit
-          ? Buffer.from(
-              JSON.stringify({ queuedAt: last.queued_at, id: last.id }),
-            ).toString('base64url')
+          ? writeCursor({ queuedAt: last.queued_at, id: last.id })
           : undefined,
     };
   }
@@ -130,18 +131,4 @@ export class SyncRunStore {
       .where('finished_at', '<', moment)
       .delete();
   }
-}
-
-function readCursor(cursor: string): { queuedAt: string; id: string } {
-  try {
-    const { queuedAt, id } = JSON.parse(
-      Buffer.from(cursor, 'base64url').toString(),
-    );
-    if (typeof queuedAt === 'string' && typeof id === 'string') {
-      return { queuedAt, id };
-    }
-  } catch {
-    // Told below, as any other cursor that is none of ours.
-  }
-  throw new InputError('The cursor is not one of this list');
 }

@@ -1,16 +1,20 @@
 import type { Knex } from 'knex';
 import { LinkStore } from './LinkStore';
+import { ReviewStore } from './ReviewStore';
 import { SourceStore } from './SourceStore';
 import { SyncRunStore } from './SyncRunStore';
+import { TaskStore } from './TaskStore';
 import { WorkloadStore } from './WorkloadStore';
 
-/** What the sync reads and writes. */
+/** Everything that is stored, by aggregate. */
 export interface Stores {
   knex: Knex;
   sources: SourceStore;
   syncRuns: SyncRunStore;
   workloads: WorkloadStore;
   links: LinkStore;
+  reviews: ReviewStore;
+  tasks: TaskStore;
 }
 
 /** The stores on one database. */
@@ -21,5 +25,7 @@ export function createStores(knex: Knex): Stores {
     syncRuns: new SyncRunStore(knex),
     workloads: new WorkloadStore(knex),
     links: new LinkStore(knex),
+    reviews: new ReviewStore(knex),
+    tasks: new TaskStore(knex),
   };
 }

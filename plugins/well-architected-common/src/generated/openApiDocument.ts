@@ -1873,4 +1873,4 @@ export const openApiDocument = {
       }
     }
   }
-};
+} as const;

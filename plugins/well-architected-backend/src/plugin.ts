@@ -1,0 +1,129 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { wellArchitectedPermissions } from 'backstage-plugin-well-architected-common';
+import { Access } from './authorization/Access';
+import { readWellArchitectedConfig } from './config';
+import { AuthorizedLinks } from './links/AuthorizedLinks';
+import { LinkService } from './links/LinkService';
+import { AuthorizedTasks } from './remediation/AuthorizedTasks';
+import { createFollowRisks } from './remediation/followRisks';
+import { StoredTasks } from './remediation/StoredTasks';
+import { createRouter } from './rest/createRouter';
+import { AuthorizedReviews } from './reviews/AuthorizedReviews';
+import { StoredReviews } from './reviews/StoredReviews';
+import { createStores } from './store/stores';
+import { AuthorizedSync } from './sync/AuthorizedSync';
+import { SyncService } from './sync/SyncService';
+
+/**
+ * Syncs the reviews of the AWS Well-Architected Tool, links them to catalog
+ * entities, keeps their remediation tasks and serves them over REST.
+ *
+ * @public
+ */
+export const wellArchitectedPlugin = createBackendPlugin({
+  pluginId: 'well-architected',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+        scheduler: coreServices.scheduler,
+      },
+      async init({
+        auditor,
+        auth,
+        catalog,
+        database,
+        httpAuth,
+        httpRouter,
+        logger,
+        permissions,
+        permissionsRegistry,
+        rootConfig,
+        scheduler,
+      }) {
+        const config = readWellArchitectedConfig(rootConfig);
+        permissionsRegistry.addPermissions(wellArchitectedPermissions);
+
+        const knex = await database.getClient();
+        if (!database.migrations?.skip) {
+          await knex.migrate.latest({
+            directory: resolvePackagePath(
+              'backstage-plugin-well-architected-backend',
+              'migrations',
+            ),
+          });
+        }
+        const stores = createStores(knex);
+        const { links, reviews, sources, syncRuns, tasks } = stores;
+
+        const linkService = await LinkService.create({
+          links,
+          catalog,
+          auth,
+          scheduler,
+          logger,
+        });
+        const syncService = await SyncService.create({
+          config,
+          rootConfig,
+          stores,
+          scheduler,
+          logger,
+          followRisks: createFollowRisks(config.trackedRisks),
+        });
+
+        const access = new Access({ catalog, permissions, auth });
+        const storedReviews = new StoredReviews({
+          reviews,
+          tasks,
+          links,
+          config,
+          readAnswerNotes: (...question) =>
+            syncService.getAnswerNotes(...question),
+        });
+        httpRouter.use(
+          await createRouter({
+            httpAuth,
+            auditor,
+            reviews: new AuthorizedReviews({
+              stored: storedReviews,
+              access,
+              links,
+              linkService,
+              catalog,
+            }),
+            tasks: new AuthorizedTasks({
+              stored: new StoredTasks({ tasks, reviews }),
+              access,
+              links,
+              catalog,
+            }),
+            links: new AuthorizedLinks({ service: linkService, links, access }),
+            sync: new AuthorizedSync({
+              service: syncService,
+              sources,
+              syncRuns,
+              links,
+              reviews,
+              access,
+            }),
+          }),
+        );
+      },
+    });
+  },
+});

@@ -1,0 +1,101 @@
+import { NotFoundError } from '@backstage/errors';
+import type {
+  TaskDetail,
+  TaskEdit,
+  TaskPage,
+  TaskQuery,
+} from 'backstage-plugin-well-architected-common';
+import { consoleUrl } from '../reviews/consoleUrl';
+import { toAnswer, toImprovementSteps } from '../reviews/toAnswer';
+import type { ReviewStore } from '../store/ReviewStore';
+import type { NamedTaskRow, TaskStore } from '../store/TaskStore';
+import { editTask } from './editTask';
+import { PreconditionFailedError } from './PreconditionFailedError';
+import { today } from './today';
+import { toTask, toTaskChange } from './toTask';
+
+/** The tasks as they are stored, for whoever may see and change everything. */
+export class StoredTasks {
+  readonly #tasks: TaskStore;
+  readonly #reviews: ReviewStore;
+
+  constructor(options: { tasks: TaskStore; reviews: ReviewStore }) {
+    this.#tasks = options.tasks;
+    this.#reviews = options.reviews;
+  }
+
+  /** A page of the tasks of the workloads linked to an entity. */
+  async list(entityRef: string, query: TaskQuery): Promise<TaskPage> {
+    const day = today();
+    const { rows, total, nextCursor } = await this.#tasks.list(entityRef, {
+      ...query,
+      today: day,
+    });
+    return {
+      items: rows.map(row => toTask(row, day)),
+      totalItems: total,
+      nextCursor,
+    };
+  }
+
+  /** One task with its question, steps and history. */
+  async get(taskId: string): Promise<TaskDetail> {
+    const row = await this.#row(taskId);
+    const [answer] = await this.#reviews.answers(
+      row.workload_id,
+      row.lens_alias,
+      row.question_id,
+    );
+    const history = await this.#tasks.history(taskId);
+    return {
+      ...toTask(row, today()),
+      answer: answer && toAnswer(answer, taskId),
+      steps: answer ? toImprovementSteps(answer) : [],
+      history: history.map(toTaskChange),
+      consoleUrl: consoleUrl({ arn: row.workload_arn, region: row.region }),
+    };
+  }
+
+  /** The workload that a task belongs to. */
+  async workloadOf(taskId: string): Promise<string> {
+    return (await this.#row(taskId)).workload_id;
+  }
+
+  /** Puts what an editor decided, unless somebody else was quicker. */
+  async edit(
+    taskId: string,
+    edit: TaskEdit,
+    version: number,
+    actor: string,
+  ): Promise<TaskDetail> {
+    const {
+      workload_name: _name,
+      workload_arn: _arn,
+      region: _region,
+      lens_name: _lens,
+      pillar_name: _pillar,
+      ...task
+    } = await this.#row(taskId);
+    const edited = editTask(task, edit, {
+      actor,
+      now: new Date().toISOString(),
+    });
+    const isCurrent =
+      task.version === version &&
+      (!edited || (await this.#tasks.edit(edited.row, edited.history)));
+    if (!isCurrent) {
+      throw new PreconditionFailedError(
+        'Somebody else has changed the task meanwhile',
+      );
+    }
+    return this.get(taskId);
+  }
+
+  async #row(taskId: string): Promise<NamedTaskRow> {
+    const row = await this.#tasks.get(taskId);
+    if (!row) {
+      throw new NotFoundError(`There is no task ${taskId}`);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,30 @@
+import type { AuditorService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type { Request } from 'express';
+
+/** Carries out a change, and tells the auditor how it went, refusals included. */
+export async function audited<T>(
+  auditor: AuditorService,
+  event: {
+    eventId: string;
+    request: Request;
+    meta: Record<string, string | undefined>;
+  },
+  change: () => Promise<T>,
+): Promise<T> {
+  const { eventId, request, meta } = event;
+  const auditorEvent = await auditor.createEvent({
+    eventId,
+    severityLevel: 'medium',
+    request,
+    meta,
+  });
+  try {
+    const result = await change();
+    await auditorEvent.success();
+    return result;
+  } catch (error) {
+    await auditorEvent.fail({ error: toError(error) });
+    throw error;
+  }
+}

@@ -1,0 +1,173 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  sourceReadPermission,
+  type Answer,
+  type AnswerDetail,
+  type EntityReview,
+  type Workload,
+  type WorkloadDetail,
+  type WorkloadPage,
+  type WorkloadQuery,
+} from 'backstage-plugin-well-architected-common';
+import { z } from 'zod';
+import type { Access } from '../authorization/Access';
+import type { LinkService } from '../links/LinkService';
+import { readCursor, writeCursor } from '../store/cursor';
+import type { LinkStore } from '../store/LinkStore';
+import type { CallerOptions, Reviews } from './Reviews';
+import type { StoredReviews } from './StoredReviews';
+
+/** Workloads that are looked at together to fill a page with visible ones. */
+const BATCH = 100;
+
+const PLACE = z.object({ name: z.string(), id: z.string() });
+
+/** Shows of the stored reviews what the caller may see. */
+export class AuthorizedReviews implements Reviews {
+  readonly #stored: StoredReviews;
+  readonly #access: Access;
+  readonly #links: LinkStore;
+  readonly #linkService: LinkService;
+  readonly #catalog: CatalogService;
+
+  constructor(options: {
+    stored: StoredReviews;
+    access: Access;
+    links: LinkStore;
+    linkService: LinkService;
+    catalog: CatalogService;
+  }) {
+    this.#stored = options.stored;
+    this.#access = options.access;
+    this.#links = options.links;
+    this.#linkService = options.linkService;
+    this.#catalog = options.catalog;
+  }
+
+  async getEntityReview(
+    entityRef: string,
+    { credentials }: CallerOptions,
+  ): Promise<EntityReview> {
+    await this.#access.requireReview(entityRef, credentials);
+    const entity = await this.#catalog.getEntityByRef(entityRef, {
+      credentials,
+    });
+    if (entity) {
+      // An annotation that was written a moment ago shows at once.
+      await this.#linkService.reconcileEntity(entity);
+    }
+
+    const review = await this.#stored.getEntityReview(entityRef);
+    return {
+      ...review,
+      workloads: await this.#shown(review.workloads, credentials),
+    };
+  }
+
+  async getWorkload(
+    workloadId: string,
+    { credentials }: CallerOptions,
+  ): Promise<WorkloadDetail> {
+    await this.#requireVisible(workloadId, credentials);
+    const workload = await this.#stored.getWorkload(workloadId);
+    const [shown] = await this.#shown([workload], credentials);
+    return shown;
+  }
+
+  async listWorkloads(
+    query: WorkloadQuery,
+    { credentials }: CallerOptions,
+  ): Promise<WorkloadPage> {
+    const limit = Number(query.limit ?? 20);
+    const items: Workload[] = [];
+    let after = readCursor(query.cursor, PLACE);
+    for (;;) {
+      const batch = await this.#stored.listWorkloads({
+        ...query,
+        after,
+        limit: BATCH,
+      });
+      const { visible, linked } = await this.#access.workloads(
+        batch.map(toLinkedWorkload),
+        credentials,
+      );
+      for (const workload of batch) {
+        const isWanted =
+          query.linked === undefined ||
+          linked.has(workload.workloadId) === (query.linked === 'true');
+        if (!visible.has(workload.workloadId) || !isWanted) {
+          continue;
+        }
+        if (items.length === limit) {
+          return {
+            items: await this.#shown(items, credentials),
+            nextCursor: writeCursor(placeOf(items[limit - 1])),
+          };
+        }
+        items.push(workload);
+      }
+      if (batch.length < BATCH) {
+        return { items: await this.#shown(items, credentials) };
+      }
+      after = placeOf(batch[batch.length - 1]);
+    }
+  }
+
+  async listAnswers(
+    workloadId: string,
+    lensAlias: string,
+    { credentials }: CallerOptions,
+  ): Promise<Answer[]> {
+    await this.#requireVisible(workloadId, credentials);
+    return this.#stored.listAnswers(workloadId, lensAlias);
+  }
+
+  async getAnswer(
+    workloadId: string,
+    lensAlias: string,
+    questionId: string,
+    { credentials }: CallerOptions,
+  ): Promise<AnswerDetail> {
+    await this.#requireVisible(workloadId, credentials);
+    return this.#stored.getAnswer(workloadId, lensAlias, questionId);
+  }
+
+  async #requireVisible(
+    workloadId: string,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    await this.#access.requireWorkload(
+      await this.#links.linkedWorkload(workloadId),
+      credentials,
+    );
+  }
+
+  /** Without the links and problems that are not for the caller. */
+  async #shown<T extends Workload>(
+    workloads: T[],
+    credentials: BackstageCredentials,
+  ): Promise<T[]> {
+    const { entities } = await this.#access.workloads(
+      workloads.map(toLinkedWorkload),
+      credentials,
+    );
+    const seesProblems = await this.#access.may(
+      sourceReadPermission,
+      credentials,
+    );
+    return workloads.map(({ problem, links, ...workload }) => ({
+      ...(workload as T),
+      links: links.filter(({ entityRef }) => entities.has(entityRef)),
+      ...(seesProblems && problem && { problem }),
+    }));
+  }
+}
+
+function toLinkedWorkload({ workloadId, links }: Workload) {
+  return { workloadId, entityRefs: links.map(({ entityRef }) => entityRef) };
+}
+
+function placeOf({ workloadName, workloadId }: Workload) {
+  return { name: workloadName, id: workloadId };
+}

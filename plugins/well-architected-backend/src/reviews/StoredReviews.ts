@@ -1,0 +1,181 @@
+import { NotFoundError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+import {
+  addRiskCounts,
+  scoreRisks,
+  type Answer,
+  type AnswerDetail,
+  type EntityReview,
+  type WorkloadDetail,
+} from 'backstage-plugin-well-architected-common';
+import type { WellArchitectedConfig } from '../config';
+import { today } from '../remediation/today';
+import type { LinkStore } from '../store/LinkStore';
+import type { ReviewStore, WorkloadWithSourceRow } from '../store/ReviewStore';
+import { fromRiskCountColumns } from '../store/riskCounts';
+import type { LinkRow } from '../store/tables';
+import type { TaskStore } from '../store/TaskStore';
+import { scoreLenses } from './scores';
+import { toAnswer } from './toAnswer';
+import {
+  toCountedLens,
+  toMilestone,
+  toReviewedWorkload,
+  toWorkload,
+  type ReviewRules,
+} from './toWorkload';
+
+/** Reads the notes of an answer, from AWS if need be. */
+export type ReadAnswerNotes = (
+  workloadId: string,
+  lensAlias: string,
+  questionId: string,
+) => Promise<string | null>;
+
+/** The reviews as they are stored, for whoever may see everything. */
+export class StoredReviews {
+  readonly #options: {
+    reviews: ReviewStore;
+    tasks: TaskStore;
+    links: LinkStore;
+    config: Pick<WellArchitectedConfig, 'scoring' | 'staleAfter'>;
+    readAnswerNotes: ReadAnswerNotes;
+  };
+
+  constructor(options: {
+    reviews: ReviewStore;
+    tasks: TaskStore;
+    links: LinkStore;
+    config: Pick<WellArchitectedConfig, 'scoring' | 'staleAfter'>;
+    readAnswerNotes: ReadAnswerNotes;
+  }) {
+    this.#options = options;
+  }
+
+  /** The review of an entity. */
+  async getEntityReview(entityRef: string): Promise<EntityReview> {
+    const { reviews, tasks, links } = this.#options;
+    const rules = this.#rules();
+    const ids = await reviews.workloadIdsOf(entityRef);
+    const rows = await reviews.reviewsOf(ids);
+    const allLinks = await links.ofWorkloads(ids);
+    const counts = await tasks.count(entityRef, today());
+    const active = new Set(
+      rows.workloads
+        .filter(({ archived_at }) => archived_at === null)
+        .map(({ id }) => id),
+    );
+    return {
+      entityRef,
+      lenses: scoreLenses(
+        rows.lensReviews
+          .filter(({ workload_id }) => active.has(workload_id))
+          .map(review => toCountedLens(review, rows)),
+        rules.scoring,
+      ),
+      workloads: rows.workloads.map(row =>
+        toReviewedWorkload(row, rows, linksOf(row, allLinks), rules),
+      ),
+      tasks: {
+        openHighRisk: counts.open_high_risk,
+        openMediumRisk: counts.open_medium_risk,
+        overdue: counts.overdue,
+      },
+    };
+  }
+
+  /** One workload with its milestones and score history. */
+  async getWorkload(workloadId: string): Promise<WorkloadDetail> {
+    const { reviews, links } = this.#options;
+    const rules = this.#rules();
+    const rows = await reviews.reviewsOf([workloadId]);
+    const [row] = rows.workloads;
+    if (!row) {
+      throw new NotFoundError(`There is no workload ${workloadId}`);
+    }
+    const history = await reviews.scoreHistory(workloadId);
+    return {
+      ...toReviewedWorkload(
+        row,
+        rows,
+        await links.ofWorkloads([workloadId]),
+        rules,
+      ),
+      description: row.description,
+      notes: row.notes,
+      milestones: rows.milestones.map(milestone =>
+        toMilestone(milestone, rows.milestonePillars, rules),
+      ),
+      history: history.map(point => ({
+        at: point.at,
+        lensAlias: point.lens_alias,
+        overall: scoreRisks(
+          addRiskCounts([fromRiskCountColumns(point)]),
+          rules.scoring,
+        ),
+      })),
+    };
+  }
+
+  /** Some workloads by name, from the one after `after` on, with their links. */
+  async listWorkloads(options: {
+    sourceId?: string;
+    q?: string;
+    after?: { name: string; id: string };
+    limit: number;
+  }) {
+    const { reviews, links } = this.#options;
+    const rules = this.#rules();
+    const rows = await reviews.listWorkloads(options);
+    const allLinks = await links.ofWorkloads(rows.map(({ id }) => id));
+    return rows.map(row =>
+      toWorkload(row, linksOf(row, allLinks), undefined, rules),
+    );
+  }
+
+  /** Every question of one lens review with its answer. */
+  async listAnswers(workloadId: string, lensAlias: string): Promise<Answer[]> {
+    const { reviews, tasks } = this.#options;
+    const rows = await reviews.answers(workloadId, lensAlias);
+    if (rows.length === 0) {
+      throw new NotFoundError(
+        `Workload ${workloadId} has no review of the lens ${lensAlias}`,
+      );
+    }
+    const taskIds = await tasks.idsByQuestion(workloadId, lensAlias);
+    return rows.map(row => toAnswer(row, taskIds.get(row.question_id)));
+  }
+
+  /** One question with its answer and notes. */
+  async getAnswer(
+    workloadId: string,
+    lensAlias: string,
+    questionId: string,
+  ): Promise<AnswerDetail> {
+    const { reviews, tasks, readAnswerNotes } = this.#options;
+    // Opening the question brings the texts that only it tells, so it comes first.
+    const notes = await readAnswerNotes(workloadId, lensAlias, questionId);
+    const [row] = await reviews.answers(workloadId, lensAlias, questionId);
+    if (!row) {
+      throw new NotFoundError(
+        `Workload ${workloadId} has no question ${questionId} in ${lensAlias}`,
+      );
+    }
+    const taskIds = await tasks.idsByQuestion(workloadId, lensAlias);
+    return { ...toAnswer(row, taskIds.get(questionId)), notes };
+  }
+
+  #rules(): ReviewRules {
+    const { scoring, staleAfter } = this.#options.config;
+    return {
+      scoring,
+      staleBefore: new Date(
+        Date.now() - durationToMilliseconds(staleAfter),
+      ).toISOString(),
+    };
+  }
+}
+
+function linksOf({ id }: WorkloadWithSourceRow, links: LinkRow[]): LinkRow[] {
+  return links.filter(({ workload_id }) => workload_id === id);
+}

@@ -1,0 +1,99 @@
+import {
+  addRiskCounts,
+  scoreRisks,
+  type LensScore,
+  type PillarScore,
+  type RiskCounts,
+  type Scoring,
+} from 'backstage-plugin-well-architected-common';
+
+/** The risk counts of a pillar, now and at the last milestone. */
+export interface CountedPillar {
+  pillarId: string;
+  pillarName: string;
+  riskCounts: RiskCounts;
+  /** Undefined where there is no milestone. */
+  atMilestone?: RiskCounts;
+}
+
+/** The pillars of one lens of one workload, in the order of the lens. */
+export interface CountedLens {
+  lensAlias: string;
+  lensName: string;
+  pillars: CountedPillar[];
+}
+
+const FRAMEWORK = 'wellarchitected';
+
+/** The scores of one lens of one workload. */
+export function scoreLens(lens: CountedLens, scoring: Scoring): LensScore {
+  return {
+    lensAlias: lens.lensAlias,
+    lensName: lens.lensName,
+    overall: scoreRisks(
+      addRiskCounts(lens.pillars.map(({ riskCounts }) => riskCounts)),
+      scoring,
+    ),
+    pillars: lens.pillars.map(pillar => scorePillar(pillar, scoring)),
+  };
+}
+
+/**
+ * The scores of each lens over several workloads: their counts added. The AWS
+ * Well-Architected Framework comes first, the others by name.
+ */
+export function scoreLenses(
+  lenses: CountedLens[],
+  scoring: Scoring,
+): LensScore[] {
+  const byAlias = new Map<string, CountedLens[]>();
+  for (const lens of lenses) {
+    byAlias.set(lens.lensAlias, [...(byAlias.get(lens.lensAlias) ?? []), lens]);
+  }
+  return [...byAlias.values()]
+    .map(same => scoreLens(addLenses(same), scoring))
+    .sort(
+      (a, b) =>
+        Number(isFramework(b.lensAlias)) - Number(isFramework(a.lensAlias)) ||
+        a.lensName.localeCompare(b.lensName),
+    );
+}
+
+/** Whether a lens is the AWS Well-Architected Framework, named by alias or ARN. */
+export function isFramework(lensAlias: string): boolean {
+  return lensAlias === FRAMEWORK || lensAlias.endsWith(`:lens/${FRAMEWORK}`);
+}
+
+function addLenses(lenses: CountedLens[]): CountedLens {
+  const pillars = new Map<string, CountedPillar[]>();
+  for (const pillar of lenses.flatMap(lens => lens.pillars)) {
+    pillars.set(pillar.pillarId, [
+      ...(pillars.get(pillar.pillarId) ?? []),
+      pillar,
+    ]);
+  }
+  return { ...lenses[0], pillars: [...pillars.values()].map(addPillars) };
+}
+
+function addPillars(pillars: CountedPillar[]): CountedPillar {
+  const milestones = pillars.flatMap(({ atMilestone }) => atMilestone ?? []);
+  return {
+    ...pillars[0],
+    riskCounts: addRiskCounts(pillars.map(({ riskCounts }) => riskCounts)),
+    // A sum that lacks a workload would show a change that never was.
+    atMilestone:
+      milestones.length === pillars.length
+        ? addRiskCounts(milestones)
+        : undefined,
+  };
+}
+
+function scorePillar(pillar: CountedPillar, scoring: Scoring): PillarScore {
+  const { pillarId, pillarName, riskCounts, atMilestone } = pillar;
+  return {
+    ...scoreRisks(riskCounts, scoring),
+    pillarId,
+    pillarName,
+    milestoneScore: atMilestone ? scoreRisks(atMilestone, scoring).score : null,
+  };
+}

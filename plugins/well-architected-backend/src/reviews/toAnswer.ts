@@ -1,0 +1,47 @@
+import type {
+  Answer,
+  ImprovementStep,
+  Risk,
+} from 'backstage-plugin-well-architected-common';
+import type { ChoiceAnswerContent, ChoiceContent } from '../aws';
+import type { AnswerWithTextsRow } from '../store/ReviewStore';
+
+/** A stored answer as it is shown. */
+export function toAnswer(row: AnswerWithTextsRow, taskId?: string): Answer {
+  const given: Record<string, ChoiceAnswerContent> = JSON.parse(row.choices);
+  const choices: ChoiceContent[] = JSON.parse(row.lens_choices);
+  return {
+    questionId: row.question_id,
+    pillarId: row.pillar_id,
+    pillarName: row.pillar_name ?? row.pillar_id,
+    title: row.title,
+    description: row.description ?? undefined,
+    helpfulResourceUrl: row.helpful_resource_url ?? undefined,
+    risk: row.risk as Risk,
+    applicable: Boolean(row.applicable),
+    reason: row.reason && row.reason !== 'NONE' ? row.reason : undefined,
+    choices: choices.map(({ choiceId, title, description }) => ({
+      choiceId,
+      title,
+      description,
+      status: given[choiceId]?.status ?? 'UNSELECTED',
+      reason: given[choiceId]?.reason,
+    })),
+    jiraIssueUrl: row.jira_issue_url ?? undefined,
+    taskId,
+  };
+}
+
+/** The improvement plan of a stored answer, in the order of the lens. */
+export function toImprovementSteps(row: AnswerWithTextsRow): ImprovementStep[] {
+  const planned = new Set<string>(JSON.parse(row.improvements));
+  const choices: ChoiceContent[] = JSON.parse(row.lens_choices);
+  return choices
+    .filter(({ choiceId }) => planned.has(choiceId))
+    .map(({ choiceId, title, improvementText, improvementUrl }) => ({
+      choiceId,
+      title,
+      text: improvementText,
+      url: improvementUrl,
+    }));
+}

@@ -1,0 +1,154 @@
+import type { Knex } from 'knex';
+import { matchWords } from './matchWords';
+import type {
+  AnswerRow,
+  LensQuestionRow,
+  LensReviewRow,
+  MilestonePillarRow,
+  MilestoneRow,
+  PillarReviewRow,
+  ScoreHistoryRow,
+  WorkloadRow,
+} from './tables';
+
+/** A workload with what its source fails of. */
+export interface WorkloadWithSourceRow extends WorkloadRow {
+  source_problem: string | null;
+}
+
+/** What a review shows of some workloads, table by table. */
+export interface ReviewRows {
+  workloads: WorkloadWithSourceRow[];
+  lensReviews: LensReviewRow[];
+  pillars: PillarReviewRow[];
+  milestones: MilestoneRow[];
+  milestonePillars: MilestonePillarRow[];
+}
+
+/** An answer with the texts of its question. */
+export type AnswerWithTextsRow = AnswerRow &
+  Pick<LensQuestionRow, 'title' | 'description' | 'helpful_resource_url'> & {
+    pillar_name: string | null;
+    lens_choices: string;
+  };
+
+/** Reads what reviews show. */
+export class ReviewStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** The ids of the workloads linked to an entity. */
+  async workloadIdsOf(entityRef: string): Promise<string[]> {
+    return this.#knex('links')
+      .where({ entity_ref: entityRef })
+      .distinct()
+      .pluck('workload_id');
+  }
+
+  /** Everything that the reviews of some workloads show. */
+  async reviewsOf(workloadIds: string[]): Promise<ReviewRows> {
+    return {
+      workloads: await this.#workloads()
+        .whereIn('workloads.id', workloadIds)
+        .orderBy(['workloads.name', 'workloads.id']),
+      lensReviews: await this.#knex<LensReviewRow>('lens_reviews')
+        .whereIn('workload_id', workloadIds)
+        .orderBy(['lens_name', 'lens_alias']),
+      pillars: await this.#knex<PillarReviewRow>('pillar_reviews')
+        .whereIn('workload_id', workloadIds)
+        .orderBy('position'),
+      milestones: await this.#knex<MilestoneRow>('milestones')
+        .whereIn('workload_id', workloadIds)
+        .orderBy('number'),
+      milestonePillars: await this.#knex<MilestonePillarRow>(
+        'milestone_pillars',
+      )
+        .whereIn('workload_id', workloadIds)
+        .orderBy(['number', 'lens_name', 'position']),
+    };
+  }
+
+  /** The scores of a workload each time that they changed, the oldest first. */
+  async scoreHistory(workloadId: string): Promise<ScoreHistoryRow[]> {
+    return this.#knex<ScoreHistoryRow>('score_history')
+      .where({ workload_id: workloadId })
+      .orderBy('at');
+  }
+
+  /** The workloads by name, from the one after `after` on. */
+  async listWorkloads(options: {
+    sourceId?: string;
+    q?: string;
+    after?: Pick<WorkloadRow, 'name' | 'id'>;
+    limit: number;
+  }): Promise<WorkloadWithSourceRow[]> {
+    const query = this.#workloads()
+      .orderBy(['workloads.name', 'workloads.id'])
+      .limit(options.limit);
+    if (options.sourceId) {
+      query.where('workloads.source_id', options.sourceId);
+    }
+    if (options.after) {
+      query.whereRaw('(workloads.name, workloads.id) > (?, ?)', [
+        options.after.name,
+        options.after.id,
+      ]);
+    }
+    matchWords(query, options.q, [
+      'workloads.name',
+      'workloads.account_id',
+      'workloads.arn',
+    ]);
+    return query;
+  }
+
+  /** The questions of one lens review with their answers, in the lens's order. */
+  async answers(
+    workloadId: string,
+    lensAlias: string,
+    questionId?: string,
+  ): Promise<AnswerWithTextsRow[]> {
+    const query = this.#knex('answers')
+      .join('lens_reviews', join =>
+        join
+          .on('lens_reviews.workload_id', 'answers.workload_id')
+          .andOn('lens_reviews.lens_alias', 'answers.lens_alias'),
+      )
+      .join('lens_questions', join =>
+        join
+          .on('lens_questions.lens_arn', 'lens_reviews.lens_arn')
+          .andOn('lens_questions.lens_version', 'lens_reviews.lens_version')
+          .andOn('lens_questions.question_id', 'answers.question_id'),
+      )
+      .leftJoin('pillar_reviews', join =>
+        join
+          .on('pillar_reviews.workload_id', 'answers.workload_id')
+          .andOn('pillar_reviews.lens_alias', 'answers.lens_alias')
+          .andOn('pillar_reviews.pillar_id', 'answers.pillar_id'),
+      )
+      .where({
+        'answers.workload_id': workloadId,
+        'answers.lens_alias': lensAlias,
+        ...(questionId && { 'answers.question_id': questionId }),
+      })
+      .orderBy('lens_questions.position')
+      .select(
+        'answers.*',
+        'lens_questions.title',
+        'lens_questions.description',
+        'lens_questions.helpful_resource_url',
+        'lens_questions.choices as lens_choices',
+        'pillar_reviews.pillar_name',
+      );
+    return query;
+  }
+
+  #workloads(): Knex.QueryBuilder {
+    return this.#knex('workloads')
+      .join('sources', 'sources.id', 'workloads.source_id')
+      .select('workloads.*', 'sources.problem as source_problem');
+  }
+}

@@ -1,0 +1,263 @@
+import type { TaskQuery } from 'backstage-plugin-well-architected-common';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { readCursor, writeCursor } from './cursor';
+import { matchWords } from './matchWords';
+import type { LinkRow, TaskHistoryRow, TaskRow } from './tables';
+
+/** A task with the names that people know its place by. */
+export interface NamedTaskRow extends TaskRow {
+  workload_name: string;
+  workload_arn: string;
+  region: string;
+  lens_name: string | null;
+  pillar_name: string | null;
+}
+
+/** How many tasks of some workloads want attention. */
+export interface TaskCountRow {
+  open_high_risk: number;
+  open_medium_risk: number;
+  overdue: number;
+}
+
+const PLACE = z.object({ offset: z.number().int().positive() });
+
+const UNRESOLVED = ['open', 'in-progress', 'done'];
+const TO_DO = ['open', 'in-progress'];
+
+/** Orders a column by the place of its values in a list. */
+const inOrder = (column: string, values: string[]) =>
+  `case ${column} ${values
+    .map((value, place) => `when '${value}' then ${place}`)
+    .join(' ')} else ${values.length} end`;
+
+const SORT_KEYS: Record<NonNullable<TaskQuery['sort']>, string[]> = {
+  risk: [inOrder('tasks.risk', ['HIGH', 'MEDIUM'])],
+  pillar: ['pillar_reviews.position', 'tasks.pillar_id'],
+  question: ['lower(tasks.title)'],
+  owner: ['tasks.owner_ref is null', 'tasks.owner_ref'],
+  dueDate: ['tasks.due_date is null', 'tasks.due_date'],
+  state: [inOrder('tasks.state', [...UNRESOLVED, 'resolved'])],
+  updatedAt: ['tasks.updated_at'],
+};
+
+/** What people come to see first, where the sort key leaves a choice. */
+const THEN_BY = [
+  ...SORT_KEYS.risk,
+  ...SORT_KEYS.dueDate,
+  ...SORT_KEYS.pillar,
+  ...SORT_KEYS.question,
+  'tasks.id',
+];
+
+const SEARCHED = [
+  'tasks.title',
+  'tasks.note',
+  'workloads.name',
+  'pillar_reviews.pillar_name',
+];
+
+/** The remediation tasks and their history. */
+export class TaskStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** One task. */
+  async get(id: string): Promise<NamedTaskRow | undefined> {
+    return this.#named().where('tasks.id', id).first();
+  }
+
+  /** The history of a task, the newest first. */
+  async history(taskId: string): Promise<TaskHistoryRow[]> {
+    return this.#knex<TaskHistoryRow>('task_history')
+      .where({ task_id: taskId })
+      .orderBy([{ column: 'version', order: 'desc' }, { column: 'field' }]);
+  }
+
+  /**
+   * A page of the tasks of the workloads linked to an entity.
+   *
+   * @throws InputError for a cursor that is none of this list
+   */
+  async list(
+    entityRef: string,
+    query: TaskQuery & { today: string },
+  ): Promise<{ rows: NamedTaskRow[]; total: number; nextCursor?: string }> {
+    const limit = Number(query.limit ?? 20);
+    const { offset } = readCursor(query.cursor, PLACE) ?? { offset: 0 };
+    const matching = filtered(
+      this.#named().whereIn('tasks.workload_id', this.#workloadsOf(entityRef)),
+      query,
+    );
+    const [{ count }] = await matching
+      .clone()
+      .clearSelect()
+      .count({ count: 'tasks.id' });
+
+    const rows: NamedTaskRow[] = await matching
+      .orderByRaw(orderBy(query))
+      .offset(offset)
+      .limit(limit);
+    const total = Number(count);
+    const next = offset + rows.length;
+    return {
+      rows,
+      total,
+      nextCursor: next < total ? writeCursor({ offset: next }) : undefined,
+    };
+  }
+
+  /** How many tasks of the workloads linked to an entity want attention. */
+  async count(entityRef: string, today: string): Promise<TaskCountRow> {
+    const unresolved = UNRESOLVED.map(() => '?').join(', ');
+    const toDo = TO_DO.map(() => '?').join(', ');
+    const counts = await this.#knex('tasks')
+      .join('workloads', 'workloads.id', 'tasks.workload_id')
+      .whereNull('workloads.archived_at')
+      .whereIn('tasks.workload_id', this.#workloadsOf(entityRef))
+      .first(
+        this.#knex.raw(
+          `sum(case when tasks.risk = 'HIGH' and tasks.state in (${unresolved}) then 1 else 0 end) as open_high_risk`,
+          UNRESOLVED,
+        ),
+        this.#knex.raw(
+          `sum(case when tasks.risk = 'MEDIUM' and tasks.state in (${unresolved}) then 1 else 0 end) as open_medium_risk`,
+          UNRESOLVED,
+        ),
+        this.#knex.raw(
+          `sum(case when tasks.due_date < ? and tasks.state in (${toDo}) then 1 else 0 end) as overdue`,
+          [today, ...TO_DO],
+        ),
+      );
+    return {
+      open_high_risk: Number(counts?.open_high_risk ?? 0),
+      open_medium_risk: Number(counts?.open_medium_risk ?? 0),
+      overdue: Number(counts?.overdue ?? 0),
+    };
+  }
+
+  /** The ids of the tasks of one lens review, by question. */
+  async idsByQuestion(
+    workloadId: string,
+    lensAlias: string,
+  ): Promise<Map<string, string>> {
+    const rows = await this.#knex<TaskRow>('tasks')
+      .where({ workload_id: workloadId, lens_alias: lensAlias })
+      .select('id', 'question_id');
+    return new Map(rows.map(({ id, question_id }) => [question_id, id]));
+  }
+
+  /**
+   * Stores an edit together with its history.
+   *
+   * @returns false, and stores nothing, when the task has another version than
+   * the one before `row.version`
+   */
+  async edit(row: TaskRow, history: TaskHistoryRow[]): Promise<boolean> {
+    const { id, version } = row;
+    return this.#knex.transaction(async tx => {
+      const changed = await tx<TaskRow>('tasks')
+        .where({ id, version: version - 1 })
+        .update({
+          version,
+          state: row.state,
+          state_changed_at: row.state_changed_at,
+          owner_ref: row.owner_ref,
+          due_date: row.due_date,
+          note: row.note,
+          ticket_url: row.ticket_url,
+          updated_at: row.updated_at,
+        });
+      if (changed === 0) {
+        return false;
+      }
+      await tx<TaskHistoryRow>('task_history').insert(history);
+      return true;
+    });
+  }
+
+  #named(): Knex.QueryBuilder {
+    return this.#knex('tasks')
+      .join('workloads', 'workloads.id', 'tasks.workload_id')
+      .leftJoin('lens_reviews', join =>
+        join
+          .on('lens_reviews.workload_id', 'tasks.workload_id')
+          .andOn('lens_reviews.lens_alias', 'tasks.lens_alias'),
+      )
+      .leftJoin('pillar_reviews', join =>
+        join
+          .on('pillar_reviews.workload_id', 'tasks.workload_id')
+          .andOn('pillar_reviews.lens_alias', 'tasks.lens_alias')
+          .andOn('pillar_reviews.pillar_id', 'tasks.pillar_id'),
+      )
+      .select(
+        'tasks.*',
+        'workloads.name as workload_name',
+        'workloads.arn as workload_arn',
+        'workloads.region as region',
+        'lens_reviews.lens_name as lens_name',
+        'pillar_reviews.pillar_name as pillar_name',
+      );
+  }
+
+  #workloadsOf(entityRef: string): Knex.QueryBuilder {
+    return this.#knex<LinkRow>('links')
+      .where({ entity_ref: entityRef })
+      .select('workload_id');
+  }
+}
+
+function filtered(
+  builder: Knex.QueryBuilder,
+  query: TaskQuery & { today: string },
+): Knex.QueryBuilder {
+  if (query.state) {
+    builder.whereIn('tasks.state', query.state);
+  }
+  if (query.risk) {
+    builder.whereIn('tasks.risk', query.risk);
+  }
+  if (query.pillarId) {
+    builder.whereIn('tasks.pillar_id', query.pillarId);
+  }
+  if (query.workloadId) {
+    builder.where('tasks.workload_id', query.workloadId);
+  }
+  if (query.lensAlias) {
+    builder.where('tasks.lens_alias', query.lensAlias);
+  }
+  if (query.overdue) {
+    builder
+      .where('tasks.due_date', '<', query.today)
+      .whereIn('tasks.state', TO_DO);
+  }
+  if (query.owner) {
+    const owners = query.owner.map(owner => owner.toLocaleLowerCase('en-US'));
+    builder.where(either => {
+      either.whereIn(
+        'tasks.owner_ref',
+        owners.filter(owner => owner !== 'none'),
+      );
+      if (owners.includes('none')) {
+        either.orWhereNull('tasks.owner_ref');
+      }
+    });
+  }
+  matchWords(builder, query.q, SEARCHED);
+  return builder;
+}
+
+function orderBy({ sort = 'risk', order = 'asc' }: TaskQuery): string {
+  const keys = SORT_KEYS[sort];
+  const directed = keys.map(key =>
+    // What is missing stands last in either direction.
+    key.endsWith('is null') ? key : `${key} ${order}`,
+  );
+  return [...directed, ...THEN_BY.filter(key => !keys.includes(key))].join(
+    ', ',
+  );
+}

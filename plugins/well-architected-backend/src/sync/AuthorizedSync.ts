@@ -1,0 +1,129 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import {
+  reviewSyncPermission,
+  sourceReadPermission,
+  sourceSyncPermission,
+  type Source,
+  type SyncRequest,
+  type SyncRun,
+  type SyncRunQuery,
+} from 'backstage-plugin-well-architected-common';
+import type { Access } from '../authorization/Access';
+import type { LinkStore } from '../store/LinkStore';
+import type { ReviewStore } from '../store/ReviewStore';
+import type { SourceStore } from '../store/SourceStore';
+import type { SyncRunStore } from '../store/SyncRunStore';
+import type { SyncService } from './SyncService';
+import { toSource, toSyncRun } from './toSyncRun';
+
+interface Caller {
+  credentials: BackstageCredentials;
+}
+
+/** Lets callers ask for syncs, and see sources and runs, as far as they may. */
+export class AuthorizedSync {
+  readonly #options: {
+    service: SyncService;
+    sources: SourceStore;
+    syncRuns: SyncRunStore;
+    links: LinkStore;
+    reviews: ReviewStore;
+    access: Access;
+  };
+
+  constructor(options: {
+    service: SyncService;
+    sources: SourceStore;
+    syncRuns: SyncRunStore;
+    links: LinkStore;
+    reviews: ReviewStore;
+    access: Access;
+  }) {
+    this.#options = options;
+  }
+
+  /**
+   * Asks for a sync of one workload, of the workloads of one entity, of one
+   * source, or of all sources.
+   *
+   * @throws NotFoundError where the workload, entity or source is not to be seen
+   * @throws NotAllowedError where it may not be synced
+   */
+  async request(
+    request: SyncRequest,
+    { credentials }: Caller,
+  ): Promise<SyncRun[]> {
+    const { service, access, reviews } = this.#options;
+    const { workloadId, entityRef, sourceId } = request;
+    let workloadIds: string[] | undefined;
+    if (workloadId) {
+      await this.#requireWorkloadSync(workloadId, credentials);
+      workloadIds = [workloadId];
+    } else if (entityRef) {
+      await access.requireReview(entityRef, credentials);
+      await access.requireOneOf(reviewSyncPermission, [entityRef], credentials);
+      workloadIds = await reviews.workloadIdsOf(entityRef);
+    } else {
+      await access.require(sourceSyncPermission, credentials);
+    }
+    const runs = await service.requestSync(
+      { workloadIds, sourceId },
+      access.actorOf(credentials),
+    );
+    const seesProblems = await access.may(sourceReadPermission, credentials);
+    return runs.map(run => toSyncRun(run, seesProblems));
+  }
+
+  /** @throws NotFoundError where there is no such run to be seen */
+  async getRun(runId: string, { credentials }: Caller): Promise<SyncRun> {
+    const { syncRuns, access } = this.#options;
+    const run = await syncRuns.get(runId);
+    const seesAll = await access.may(sourceReadPermission, credentials);
+    const isOwn = run?.requested_by === access.actorOf(credentials);
+    if (!run || !(seesAll || isOwn)) {
+      throw new NotFoundError(`There is no sync run ${runId}`);
+    }
+    return toSyncRun(run, seesAll);
+  }
+
+  /** A page of runs, the newest first. */
+  async listRuns(
+    query: SyncRunQuery,
+    { credentials }: Caller,
+  ): Promise<{ items: SyncRun[]; nextCursor?: string }> {
+    const { syncRuns, access } = this.#options;
+    await access.require(sourceReadPermission, credentials);
+    const { rows, nextCursor } = await syncRuns.list({
+      ...query,
+      limit: Number(query.limit ?? 20),
+    });
+    return { items: rows.map(row => toSyncRun(row, true)), nextCursor };
+  }
+
+  /** The sources with their health. */
+  async listSources({ credentials }: Caller): Promise<Source[]> {
+    const { sources, access } = this.#options;
+    await access.require(sourceReadPermission, credentials);
+    return (await sources.list()).map(toSource);
+  }
+
+  async #requireWorkloadSync(
+    workloadId: string,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const { access, links } = this.#options;
+    const entities = await access.requireWorkload(
+      await links.linkedWorkload(workloadId),
+      credentials,
+    );
+    const allowed = await access.entities(
+      reviewSyncPermission,
+      entities,
+      credentials,
+    );
+    if (allowed.size === 0) {
+      await access.require(sourceSyncPermission, credentials);
+    }
+  }
+}
