@@ -10,6 +10,7 @@ import {
 import { RiArrowDownLine, RiArrowUpLine } from '@remixicon/react';
 import { useMemo } from 'react';
 import { formatDate } from '../formatDate';
+import styles from './MilestoneTable.module.css';
 import { wellArchitectedTranslationRef } from '../translation';
 import type { MilestoneProgress, ScoreProgress } from './milestoneProgress';
 
@@ -110,8 +111,8 @@ function Difference({ points }: { points: number }) {
   const Icon = points > 0 ? RiArrowUpLine : RiArrowDownLine;
   const distance = String(Math.abs(points));
   return (
-    <Text variant="body-small" color={points > 0 ? 'success' : 'danger'}>
-      <span aria-hidden>
+    <Text variant="body-small">
+      <span aria-hidden className={points > 0 ? styles.up : styles.down}>
         <Icon size={12} />
         {distance}
       </span>

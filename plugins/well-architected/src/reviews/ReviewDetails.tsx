@@ -14,6 +14,7 @@ import type { ReviewedWorkload } from 'backstage-plugin-well-architected-common'
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { wellArchitectedApiRef } from '../api';
 import { errorMessage } from '../errorMessage';
+import styles from '../legible.module.css';
 import { wellArchitectedTranslationRef } from '../translation';
 import { QuestionsPanel } from './QuestionsPanel';
 import { ReviewNotes } from './ReviewNotes';
@@ -75,7 +76,7 @@ export function ReviewDetails({
 
   const { detail, answers } = value;
   return (
-    <Flex direction="column" gap="3">
+    <Flex direction="column" gap="3" className={styles.legible}>
       <Text as="h2" variant="title-small">
         {t('reviews.title')}
       </Text>

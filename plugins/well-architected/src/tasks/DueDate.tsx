@@ -22,12 +22,10 @@ export function DueDate({
     <Flex direction="column" gap="0.5">
       <Text>{formatDay(dueDate)}</Text>
       {overdue && (
-        <Text color="danger" weight="bold" variant="body-small">
-          <span className={styles.overdue}>
-            <RiAlarmWarningLine size={14} aria-hidden />
-            {t('tasks.overdue')}
-          </span>
-        </Text>
+        <span className={styles.overdue}>
+          <RiAlarmWarningLine size={14} aria-hidden />
+          {t('tasks.overdue')}
+        </span>
       )}
     </Flex>
   );

@@ -90,7 +90,7 @@ export function TaskConflict({
         </Button>
         {fields.length > 0 && (
           <Button
-            isPending={isSaving}
+            isDisabled={isSaving}
             onPress={() => onSave(mergeTaskEdits(theirs, yours, sides))}
           >
             {t('tasks.conflict.save')}

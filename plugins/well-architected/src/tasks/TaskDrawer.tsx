@@ -12,6 +12,7 @@ import { useState } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { wellArchitectedApiRef } from '../api';
 import { errorMessage } from '../errorMessage';
+import legible from '../legible.module.css';
 import { wellArchitectedTranslationRef } from '../translation';
 import { DiscardDialog } from './DiscardDialog';
 import styles from './TaskDrawer.module.css';
@@ -48,7 +49,7 @@ export function TaskDrawer({
   return (
     <Dialog
       isOpen
-      className={styles.sheet}
+      className={`${styles.sheet} ${legible.legible}`}
       onOpenChange={open => !open && close()}
     >
       <DialogHeader className={styles.header}>

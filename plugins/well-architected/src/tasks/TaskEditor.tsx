@@ -106,11 +106,7 @@ export function TaskEditor({
           <Button variant="secondary" onPress={onCancel}>
             {t(dirty ? 'tasks.form.cancel' : 'tasks.drawer.close')}
           </Button>
-          <Button
-            onPress={editor.save}
-            isDisabled={!editor.canSave}
-            isPending={editor.saving}
-          >
+          <Button onPress={editor.save} isDisabled={!editor.canSave}>
             {t('tasks.form.save')}
           </Button>
         </DialogFooter>

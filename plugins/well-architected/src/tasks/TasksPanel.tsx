@@ -3,6 +3,7 @@ import { Alert, Button, Flex, Text } from '@backstage/ui';
 import type { ReviewedWorkload } from 'backstage-plugin-well-architected-common';
 import { useMemo } from 'react';
 import { errorMessage } from '../errorMessage';
+import styles from '../legible.module.css';
 import { wellArchitectedTranslationRef } from '../translation';
 import { NoTasks } from './NoTasks';
 import { pillarsOf } from './pillarsOf';
@@ -51,7 +52,7 @@ export function TasksPanel({
   );
 
   return (
-    <Flex direction="column" gap="4">
+    <Flex direction="column" gap="4" className={styles.legible}>
       <Text as="h2" variant="title-small">
         {t('tasks.title')}
       </Text>
@@ -90,7 +91,7 @@ export function TasksPanel({
             pages.retry();
             onChanged();
           }}
-          onClose={() => change({ taskId: undefined })}
+          onClose={() => change({ taskId: undefined }, { replace: true })}
         />
       )}
     </Flex>
