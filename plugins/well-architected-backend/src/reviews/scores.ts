@@ -76,15 +76,19 @@ function addLenses(lenses: CountedLens[]): CountedLens {
 }
 
 function addPillars(pillars: CountedPillar[]): CountedPillar {
-  const milestones = pillars.flatMap(({ atMilestone }) => atMilestone ?? []);
+  const hasMilestone = pillars.some(({ atMilestone }) => atMilestone);
   return {
     ...pillars[0],
     riskCounts: addRiskCounts(pillars.map(({ riskCounts }) => riskCounts)),
-    // A sum that lacks a workload would show a change that never was.
-    atMilestone:
-      milestones.length === pillars.length
-        ? addRiskCounts(milestones)
-        : undefined,
+    // A workload without a milestone stands on both sides as it is now, so that
+    // the difference shows what changed and nothing else.
+    atMilestone: hasMilestone
+      ? addRiskCounts(
+          pillars.map(
+            ({ atMilestone, riskCounts }) => atMilestone ?? riskCounts,
+          ),
+        )
+      : undefined,
   };
 }
 

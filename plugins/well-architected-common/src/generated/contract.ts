@@ -261,7 +261,7 @@ export interface components {
         PillarScore: components["schemas"]["Score"] & {
             pillarId: string;
             pillarName: string;
-            /** @description The score at the last milestone; null where a workload has no milestone, or nothing was answered then. */
+            /** @description The score at the last milestone, a workload without one counting as it is now; null where no workload has a milestone, or nothing was answered then. */
             milestoneScore: number | null;
         };
         /** @description One lens over all workloads that use it; risk counts are added, never scores. */

@@ -871,7 +871,7 @@ export const openApiDocument = {
                 "type": "string"
               },
               "milestoneScore": {
-                "description": "The score at the last milestone; null where a workload has no milestone, or nothing was answered then.",
+                "description": "The score at the last milestone, a workload without one counting as it is now; null where no workload has a milestone, or nothing was answered then.",
                 "type": [
                   "integer",
                   "null"
