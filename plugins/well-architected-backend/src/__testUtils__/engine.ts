@@ -58,7 +58,10 @@ export async function startEngine(options: {
   const config = readWellArchitectedConfig(rootConfig);
   const stores = createStores(knex);
   const logger = mockServices.logger.mock();
-  const tasks = new Map<string, (signal: AbortSignal) => void | Promise<void>>();
+  const tasks = new Map<
+    string,
+    (signal: AbortSignal) => void | Promise<void>
+  >();
   const scheduler = mockServices.scheduler.mock({
     scheduleTask: async (
       task: SchedulerServiceTaskScheduleDefinition &

@@ -20,6 +20,8 @@ export interface SourceAccess {
   region: string;
   endpoint?: string;
   credentials: AwsCredentialIdentityProvider;
+  /** How long one try of one call may take, in milliseconds. */
+  timeoutMs: number;
 }
 
 /** Reads one account in one region. Keeps its clients for as long as it lives. */
@@ -27,9 +29,15 @@ export class SourceReader {
   readonly #wellArchitected: WellArchitectedClient;
   readonly #tagging: ResourceGroupsTaggingAPIClient;
 
-  constructor(access: SourceAccess) {
+  constructor({ timeoutMs, ...access }: SourceAccess) {
     const options = {
       ...access,
+      // The SDK itself would wait for ever.
+      requestHandler: {
+        connectionTimeout: timeoutMs,
+        requestTimeout: timeoutMs,
+        throwOnRequestTimeout: true,
+      },
       customUserAgent: 'backstage-plugin-well-architected',
       // Slows down as a whole when AWS throttles, and tries again.
       retryMode: 'adaptive',

@@ -14,8 +14,10 @@ export async function createSourceReader(options: {
   source: SourceLocation;
   endpoint?: string;
   credentialsManager: AwsCredentialsManager;
+  /** How long one try of one call may take, in milliseconds. */
+  timeoutMs: number;
 }): Promise<SourceReader> {
-  const { source, endpoint, credentialsManager } = options;
+  const { source, endpoint, credentialsManager, timeoutMs } = options;
   const { sdkCredentialProvider } =
     await credentialsManager.getCredentialProvider({
       accountId: source.accountId,
@@ -24,6 +26,7 @@ export async function createSourceReader(options: {
     region: source.region,
     endpoint,
     credentials: sdkCredentialProvider,
+    timeoutMs,
   });
 }
 

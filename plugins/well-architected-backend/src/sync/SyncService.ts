@@ -22,6 +22,12 @@ import { SourceSync } from './SourceSync';
 /** How often a source asks the store, in one query, whether it has to do anything. */
 const WAKE_EVERY = { seconds: 10 };
 
+/**
+ * The part of a run that one try of a call may take, so that a call which AWS
+ * never answers fails, with its retries, long before the run ends.
+ */
+const CALL_SHARE = 0.1;
+
 const KEEP_RUNS_MS = 30 * 24 * 60 * 60_000;
 
 /** What the syncs of all sources need. */
@@ -242,6 +248,8 @@ export class SyncService {
           source,
           endpoint: config.endpoint,
           credentialsManager,
+          timeoutMs:
+            CALL_SHARE * durationToMilliseconds(config.schedule.timeout),
         });
       }
       return made;
