@@ -3,10 +3,11 @@ const AT_MOST_EVERY_MS = 500;
 /** Counts what is done, and writes it not more often than people can see. */
 export class ProgressWriter {
   readonly #write: (done: number) => Promise<void>;
-  #done = 0;
+  #done: number;
   #writtenAt = 0;
 
-  constructor(write: (done: number) => Promise<void>) {
+  constructor(done: number, write: (done: number) => Promise<void>) {
+    this.#done = done;
     this.#write = write;
   }
 

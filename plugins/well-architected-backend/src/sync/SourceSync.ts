@@ -92,7 +92,6 @@ export class SourceSync {
     await stores.syncRuns.update(run.id, {
       state: 'running',
       started_at: run.started_at ?? now(),
-      done: 0,
     });
     try {
       const outcome =
@@ -169,18 +168,18 @@ export class SourceSync {
       await stores.workloads.archive(archive, now());
     }
 
+    await stores.syncRuns.update(run.id, {
+      listed: listed.length,
+      archived: (run.archived ?? 0) + archive.length,
+    });
+
     const failures = await this.#readAll(run, reader, plan.read, tags, signal);
-    signal.throwIfAborted();
     await stores.sources.setListed(sourceId, {
       at: now(),
       dueAt: inMs(this.#options.frequencyMs),
       heldArchive: hold,
     });
-    return {
-      listed: listed.length,
-      archived: archive.length,
-      failures: toFailures(failures),
-    };
+    return { failures: toFailures(failures) };
   }
 
   async #syncWorkloads(
@@ -191,11 +190,13 @@ export class SourceSync {
     const reader = await this.#options.reader();
     const ids = fromJson<string[]>(run.workload_ids) ?? [];
     const rows = await stores.workloads.getAll(ids);
-    const workloads = rows.map(({ id, arn, name }) => ({
-      workloadId: id,
-      workloadArn: arn,
-      workloadName: name,
-    }));
+    const workloads = rows
+      .filter(row => !isReadSince(row, run.started_at))
+      .map(({ id, arn, name }) => ({
+        workloadId: id,
+        workloadArn: arn,
+        workloadName: name,
+      }));
     const failures = await this.#readAll(
       run,
       reader,
@@ -203,7 +204,6 @@ export class SourceSync {
       undefined,
       signal,
     );
-    signal.throwIfAborted();
     return { failures: toFailures(failures) };
   }
 
@@ -216,10 +216,13 @@ export class SourceSync {
   ): Promise<WorkloadFailure[]> {
     const { stores } = this.#options;
     const failures: WorkloadFailure[] = [];
-    const progress = new ProgressWriter(done =>
+    // A run that is taken up again goes on counting where it was left.
+    const progress = new ProgressWriter(run.done, done =>
       stores.syncRuns.update(run.id, { done }),
     );
-    await stores.syncRuns.update(run.id, { total: workloads.length });
+    await stores.syncRuns.update(run.id, {
+      total: run.done + workloads.length,
+    });
 
     const limit = pLimit(CONCURRENCY);
     await Promise.all(
@@ -231,15 +234,17 @@ export class SourceSync {
           try {
             await this.#readOne(reader, workload, tags, signal);
           } catch (error) {
-            if (!signal.aborted) {
-              failures.push(await this.#workloadFailed(workload, error));
+            if (signal.aborted) {
+              return;
             }
+            failures.push(await this.#workloadFailed(workload, error));
           }
           await progress.step();
         }),
       ),
     );
     await progress.finish();
+    signal.throwIfAborted();
     return failures;
   }
 
@@ -320,6 +325,10 @@ export class SourceSync {
     }
     return source;
   }
+}
+
+function isReadSince(row: WorkloadRow, moment: string | null): boolean {
+  return row.read_at !== null && moment !== null && row.read_at >= moment;
 }
 
 function toNewWorkload(

@@ -5,7 +5,10 @@ import type { StoredWorkload } from '../store/WorkloadStore';
 export interface SyncPlan {
   /** Listed for the first time. */
   add: WorkloadSummary[];
-  /** To be read in depth; includes what is added. */
+  /**
+   * To be read in depth; includes what is added. What failed before comes last,
+   * so that it keeps nothing else from being read.
+   */
   read: WorkloadSummary[];
   /** Read by another source that lacks it now: this one goes on with it. */
   adopt: string[];
@@ -42,6 +45,9 @@ export function planSync(input: {
     gone: [],
   };
 
+  const hasFailed = ({ workloadId }: WorkloadSummary) =>
+    Boolean(storedById.get(workloadId)?.problem);
+
   // Shared workloads are listed by every account that sees them.
   const listed = input.listed.filter(summary => {
     const row = storedById.get(summary.workloadId);
@@ -73,6 +79,8 @@ export function planSync(input: {
       }
     }
   }
+
+  plan.read.sort((a, b) => Number(hasFailed(a)) - Number(hasFailed(b)));
 
   const listedIds = new Set(listed.map(({ workloadId }) => workloadId));
   plan.gone = stored
