@@ -1,1 +1,3 @@
-export {};
+export { wellArchitectedPlugin as default } from './plugin';
+export { wellArchitectedApiRef } from './api';
+export { wellArchitectedTranslationRef } from './translation';

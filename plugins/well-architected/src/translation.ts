@@ -1,7 +1,14 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { chartMessages } from './charts/messages';
+import { entityMessages } from './entity/messages';
 import { reviewMessages } from './reviews/messages';
 import { taskMessages } from './tasks/messages';
 
+/**
+ * The texts of the plugin, to be translated by apps.
+ *
+ * @public
+ */
 export const wellArchitectedTranslationRef = createTranslationRef({
   id: 'plugin.well-architected',
   messages: {
@@ -12,6 +19,8 @@ export const wellArchitectedTranslationRef = createTranslationRef({
       UNANSWERED: 'Unanswered',
       NOT_APPLICABLE: 'Not applicable',
     },
+    charts: chartMessages,
+    entity: entityMessages,
     tasks: taskMessages,
     reviews: reviewMessages,
   },

@@ -1,0 +1,40 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
+import { RiAlertFill, RiErrorWarningFill } from '@remixicon/react';
+import type { Score } from 'backstage-plugin-well-architected-common';
+import { wellArchitectedTranslationRef } from '../translation';
+import styles from './RiskSummary.module.css';
+
+/** High and medium risks of a score, and how much of it is answered. */
+export function RiskSummary({ score }: { score: Score }) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  const { high, medium } = score.riskCounts;
+  return (
+    <div className={styles.summary}>
+      <span className={high > 0 ? styles.high : styles.none}>
+        <RiErrorWarningFill size={14} aria-hidden />
+        <Text as="span" variant="body-x-small">
+          {t('charts.counts.high', { risks: String(high) })}
+        </Text>
+      </span>
+      <span className={medium > 0 ? styles.medium : styles.none}>
+        <RiAlertFill size={14} aria-hidden />
+        <Text as="span" variant="body-x-small">
+          {t('charts.counts.medium', { risks: String(medium) })}
+        </Text>
+      </span>
+      {score.coverage !== null && (
+        <Text as="span" variant="body-x-small" color="secondary">
+          {t('charts.coverage', { percent: percent(score.coverage) })}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function percent(share: number): string {
+  return new Intl.NumberFormat(undefined, { style: 'percent' }).format(
+    // Nothing missing is the only 100 %.
+    share < 1 ? Math.min(share, 0.99) : share,
+  );
+}

@@ -1,0 +1,129 @@
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  DialogTrigger,
+  Flex,
+  SearchField,
+  Skeleton,
+  Text,
+} from '@backstage/ui';
+import { RiLinkM } from '@remixicon/react';
+import { useState } from 'react';
+import useAsyncFn from 'react-use/esm/useAsyncFn';
+import useAsync from 'react-use/esm/useAsync';
+import useDebounce from 'react-use/esm/useDebounce';
+import { wellArchitectedApiRef } from '../api';
+import { errorMessage } from '../errorMessage';
+import { wellArchitectedTranslationRef } from '../translation';
+import { UnlinkedWorkload } from './UnlinkedWorkload';
+
+const SEARCH_AFTER_MS = 250;
+
+/** A button that opens a choice of the workloads that belong to no entity. */
+export function LinkWorkloadDialog({
+  entityRef,
+  onLinked,
+}: {
+  entityRef: string;
+  onLinked(): void;
+}) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  return (
+    <DialogTrigger>
+      <Button
+        variant="primary"
+        size="small"
+        iconStart={<RiLinkM />}
+        style={{ alignSelf: 'flex-start' }}
+      >
+        {t('entity.link.button')}
+      </Button>
+      <Dialog width="min(640px, 92vw)">
+        <DialogHeader>{t('entity.link.dialogTitle')}</DialogHeader>
+        <WorkloadChoice entityRef={entityRef} onLinked={onLinked} />
+        <DialogFooter>
+          <Button variant="secondary" slot="close">
+            {t('entity.link.close')}
+          </Button>
+        </DialogFooter>
+      </Dialog>
+    </DialogTrigger>
+  );
+}
+
+function WorkloadChoice({
+  entityRef,
+  onLinked,
+}: {
+  entityRef: string;
+  onLinked(): void;
+}) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  const api = useApi(wellArchitectedApiRef);
+  const [text, setText] = useState('');
+  const [q, setQ] = useState('');
+  useDebounce(() => setQ(text), SEARCH_AFTER_MS, [text]);
+
+  const found = useAsync(
+    () => api.listWorkloads({ linked: 'false', ...(q && { q }) }),
+    [api, q],
+  );
+  const [linking, link] = useAsyncFn(
+    async (workloadId: string) => {
+      await api.linkWorkload(entityRef, workloadId);
+      onLinked();
+    },
+    [api, entityRef, onLinked],
+  );
+  const error = linking.error ?? found.error;
+
+  return (
+    <DialogBody>
+      <Flex direction="column" gap="3">
+        <SearchField
+          autoFocus
+          size="small"
+          aria-label={t('entity.link.search')}
+          placeholder={t('entity.link.search')}
+          value={text}
+          onChange={setText}
+        />
+        {error && (
+          <Alert
+            role="alert"
+            status="danger"
+            icon
+            title={t(
+              linking.error ? 'entity.link.failed' : 'entity.link.loadFailed',
+            )}
+            description={errorMessage(error)}
+          />
+        )}
+        {!found.value && !found.error && <Skeleton height={120} width="100%" />}
+        {found.value?.items.length === 0 && (
+          <Text as="p" color="secondary">
+            {t('entity.link.none')}
+          </Text>
+        )}
+        {found.value?.items.map(workload => (
+          <UnlinkedWorkload
+            key={workload.workloadId}
+            workload={workload}
+            isDisabled={linking.loading}
+            onLink={() => link(workload.workloadId)}
+          />
+        ))}
+        {found.value?.nextCursor && (
+          <Text as="p" variant="body-small" color="secondary">
+            {t('entity.link.more')}
+          </Text>
+        )}
+      </Flex>
+    </DialogBody>
+  );
+}

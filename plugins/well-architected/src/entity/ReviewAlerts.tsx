@@ -1,0 +1,87 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert } from '@backstage/ui';
+import type { ReviewedWorkload } from 'backstage-plugin-well-architected-common';
+import { formatDate, formatDateTime } from '../formatDate';
+import { wellArchitectedTranslationRef } from '../translation';
+import { describeProblem } from './describeProblem';
+
+/** What a person should know before believing what is shown. */
+export function ReviewAlerts({ workloads }: { workloads: ReviewedWorkload[] }) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  const archived = workloads.filter(({ archivedAt }) => archivedAt);
+  const current = workloads.filter(({ archivedAt }) => !archivedAt);
+  const failing = current.filter(({ failingSince }) => failingSince);
+  const unread = current.filter(({ syncedAt }) => !syncedAt);
+  const stale = current.filter(
+    ({ stale: isStale, syncedAt }) => isStale && syncedAt,
+  );
+  return (
+    <>
+      {archived.map(({ workloadId, workloadName, archivedAt }) => (
+        <Alert
+          key={workloadId}
+          status="info"
+          icon
+          title={t('entity.state.archivedTitle', { name: workloadName })}
+          description={t('entity.state.archived', {
+            since: formatDate(archivedAt!),
+          })}
+        />
+      ))}
+      {failing.length > 0 && (
+        <Alert
+          status="warning"
+          icon
+          title={t('entity.state.failingTitle')}
+          description={
+            <>
+              <p>
+                {t('entity.state.failing', {
+                  since: formatDateTime(oldest(failing)),
+                })}
+              </p>
+              {failing.map(
+                ({ workloadId, workloadName, problem }) =>
+                  problem && (
+                    <p key={workloadId}>
+                      {t('entity.state.failingOf', {
+                        name: workloadName,
+                        problem: describeProblem(problem),
+                      })}
+                    </p>
+                  ),
+              )}
+            </>
+          }
+        />
+      )}
+      {unread.length > 0 && (
+        <Alert
+          status="info"
+          icon
+          title={t('entity.state.unreadTitle')}
+          description={t('entity.state.unread', { names: namesOf(unread) })}
+        />
+      )}
+      {stale.length > 0 && (
+        <Alert
+          status="warning"
+          icon
+          title={t('entity.state.staleTitle')}
+          description={t('entity.state.stale', {
+            count: stale.length,
+            names: namesOf(stale),
+          })}
+        />
+      )}
+    </>
+  );
+}
+
+function oldest(failing: ReviewedWorkload[]): string {
+  return failing.map(({ failingSince }) => failingSince!).sort()[0];
+}
+
+function namesOf(workloads: ReviewedWorkload[]): string {
+  return workloads.map(({ workloadName }) => workloadName).join(', ');
+}

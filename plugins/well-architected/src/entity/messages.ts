@@ -1,0 +1,81 @@
+/** What the overview card and the frame of the tab say. */
+export const entityMessages = {
+  title: 'AWS Well-Architected',
+  loading: 'Loading the review…',
+  card: {
+    open: 'Open the review',
+    notLinked: 'No workload of the AWS Well-Architected Tool is linked.',
+    howToLink: 'How to link one',
+    noTasks: 'No high-risk task is open',
+    openHighRisk_one: '{{count}} high-risk task open',
+    openHighRisk_other: '{{count}} high-risk tasks open',
+    overdue: '{{count}} overdue',
+  },
+  choice: {
+    workload: 'Workload',
+    allWorkloads: 'All workloads',
+    archived: '{{name}} (archived)',
+    lens: 'Lens',
+  },
+  freshness: {
+    synced: 'Synced {{when}}',
+    neverSynced: 'Not yet read in full',
+    reviewed: 'Review changed {{when}}',
+    console: 'AWS console',
+  },
+  pillars: {
+    title: 'Pillars',
+    overall: 'Overall',
+    show: 'Show the questions and tasks of {{pillar}}',
+    showAll: 'Show all pillars',
+    empty: 'Not reviewed yet',
+    emptyDescription:
+      'Scores appear here once somebody reviews the workload with a lens in the AWS Well-Architected Tool.',
+  },
+  sync: {
+    now: 'Sync now',
+    queued: 'Waiting for AWS…',
+    started: 'Looking for changes…',
+    running: 'Reading {{done}} of {{total}} workloads',
+    nothing: 'There was nothing to sync',
+    succeeded: 'Up to date with AWS',
+    incomplete: 'Some workloads could not be read',
+    failed: 'The sync failed',
+  },
+  state: {
+    retry: 'Retry',
+    errorTitle: 'The review could not be loaded',
+    forbiddenTitle: 'You may not see this review',
+    forbidden:
+      'The administrators of this portal decide who may read Well-Architected reviews.',
+    archivedTitle: '{{name}} is archived',
+    archived:
+      'AWS has not listed it since {{since}}. Its review, tasks and history are kept, and come back with it.',
+    failingTitle: 'AWS cannot be read at the moment',
+    failing:
+      'Since {{since}}. What you see is what the last successful sync read.',
+    failingOf: '{{name}}: {{problem}}',
+    unreadTitle: 'Not read in full yet',
+    unread: 'The next sync reads the answers of {{names}}.',
+    staleTitle: 'The review may be out of date',
+    stale: 'Nobody has changed the review of {{names}} for a long time.',
+  },
+  link: {
+    title: 'No workload is linked',
+    intro:
+      'A review shows here as soon as a workload of the AWS Well-Architected Tool is linked to this entity. There are these ways:',
+    annotation: 'Name the workload in the entity’s catalog file',
+    tag: 'Or tag the workload in AWS',
+    byHand: 'Or choose it here',
+    button: 'Link a workload',
+    dialogTitle: 'Link a workload',
+    search: 'Search workloads by name, account or ARN',
+    none: 'No workload without an entity matches.',
+    more: 'There are more: search to see them.',
+    link: 'Link',
+    linkLabel: 'Link {{name}}',
+    failed: 'The workload could not be linked',
+    loadFailed: 'The workloads could not be loaded',
+    close: 'Close',
+  },
+} as const;

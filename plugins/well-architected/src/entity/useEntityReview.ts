@@ -1,0 +1,35 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import type { EntityReview } from 'backstage-plugin-well-architected-common';
+import { useEffect, useState } from 'react';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { wellArchitectedApiRef } from '../api';
+
+/** The review of the entity whose page this is. */
+export function useEntityReview(refreshKey?: unknown): {
+  entityRef: string;
+  /** Stays while it is loaded again. */
+  review: EntityReview | undefined;
+  error: Error | undefined;
+  retry(): void;
+} {
+  const api = useApi(wellArchitectedApiRef);
+  const entityRef = stringifyEntityRef(useEntity().entity);
+  const [shown, setShown] = useState<EntityReview>();
+  const { value, error, loading, retry } = useAsyncRetry(
+    () => api.getEntityReview(entityRef),
+    [api, entityRef, refreshKey],
+  );
+  useEffect(() => {
+    if (value) {
+      setShown(value);
+    }
+  }, [value]);
+  return {
+    entityRef,
+    review: shown?.entityRef === entityRef ? shown : undefined,
+    error: loading ? undefined : error,
+    retry,
+  };
+}
