@@ -21,7 +21,7 @@ export const wellArchitectedTranslationRef = createTranslationRef({
     },
     charts: chartMessages,
     entity: entityMessages,
-    tasks: taskMessages,
     reviews: reviewMessages,
+    tasks: taskMessages,
   },
 });
