@@ -69,7 +69,6 @@ export function ReviewAlerts({ workloads }: { workloads: ReviewedWorkload[] }) {
           icon
           title={t('entity.state.staleTitle')}
           description={t('entity.state.stale', {
-            count: stale.length,
             names: namesOf(stale),
           })}
         />

@@ -9,7 +9,8 @@ export const entityMessages = {
     noTasks: 'No high-risk task is open',
     openHighRisk_one: '{{count}} high-risk task open',
     openHighRisk_other: '{{count}} high-risk tasks open',
-    overdue: '{{count}} overdue',
+    overdue_one: '{{count}} overdue',
+    overdue_other: '{{count}} overdue',
   },
   choice: {
     workload: 'Workload',
