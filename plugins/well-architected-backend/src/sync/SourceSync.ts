@@ -24,10 +24,11 @@ const CONCURRENCY = 4;
 /** A source that failed is tried again sooner than it would be listed. */
 const RETRY_AFTER_MS = 5 * 60_000;
 
-type WorkloadName = Pick<
-  WorkloadSummary,
-  'workloadId' | 'workloadArn' | 'workloadName'
->;
+/** A workload, with its hash and tags where a listing asks for the read. */
+type WorkloadToRead = Pick<WorkloadSummary, 'workloadId' | 'workloadName'> &
+  Partial<Pick<WorkloadSummary, 'hash'>> & { tags?: Tags };
+
+type Tags = Record<string, string>;
 
 /** What could not be read in a run. */
 export interface WorkloadFailure {
@@ -128,15 +129,15 @@ export class SourceSync {
     signal: AbortSignal,
   ): Promise<Partial<SyncRunRow>> {
     const { sourceId, stores, isReadByOwner } = this.#options;
-    const source = await this.#source();
     const reader = await this.#options.reader();
+    const source = await this.#source();
     const listed = await reader.listWorkloads(signal);
-    const tags = await this.#listTags(reader, signal);
+    const tagsOf = await this.#listTags(reader, source, signal);
     const stored = await stores.workloads.listForPlanning(
       sourceId,
       listed.map(({ workloadId }) => workloadId),
     );
-    const plan = planSync({ sourceId, listed, stored, tags, isReadByOwner });
+    const plan = planSync({ sourceId, listed, stored, tagsOf, isReadByOwner });
 
     if (plan.add.length > 0) {
       await stores.workloads.add(
@@ -173,7 +174,12 @@ export class SourceSync {
       archived: (run.archived ?? 0) + archive.length,
     });
 
-    const failures = await this.#readAll(run, reader, plan.read, tags, signal);
+    const failures = await this.#readAll(
+      run,
+      reader,
+      plan.read.map(summary => ({ ...summary, tags: tagsOf(summary) })),
+      signal,
+    );
     await stores.sources.setListed(sourceId, {
       at: now(),
       dueAt: inMs(this.#options.frequencyMs),
@@ -192,26 +198,15 @@ export class SourceSync {
     const rows = await stores.workloads.getAll(ids);
     const workloads = rows
       .filter(row => !isReadSince(row, run.started_at))
-      .map(({ id, arn, name }) => ({
-        workloadId: id,
-        workloadArn: arn,
-        workloadName: name,
-      }));
-    const failures = await this.#readAll(
-      run,
-      reader,
-      workloads,
-      undefined,
-      signal,
-    );
+      .map(({ id, name }) => ({ workloadId: id, workloadName: name }));
+    const failures = await this.#readAll(run, reader, workloads, signal);
     return { failures: toFailures(failures) };
   }
 
   async #readAll(
     run: SyncRunRow,
     reader: SourceReader,
-    workloads: WorkloadName[],
-    tags: Map<string, Record<string, string>> | undefined,
+    workloads: WorkloadToRead[],
     signal: AbortSignal,
   ): Promise<WorkloadFailure[]> {
     const { stores } = this.#options;
@@ -232,7 +227,7 @@ export class SourceSync {
             return;
           }
           try {
-            await this.#readOne(reader, workload, tags, signal);
+            await this.#readOne(reader, workload, signal);
           } catch (error) {
             if (signal.aborted) {
               return;
@@ -250,8 +245,7 @@ export class SourceSync {
 
   async #readOne(
     reader: SourceReader,
-    { workloadId, workloadArn }: WorkloadName,
-    tags: Map<string, Record<string, string>> | undefined,
+    { workloadId, hash, tags }: WorkloadToRead,
     signal: AbortSignal,
   ): Promise<void> {
     const { stores, linkTag, followRisks } = this.#options;
@@ -264,9 +258,13 @@ export class SourceSync {
     await commitWorkload(
       stores.knex,
       toWorkloadCommit({
-        content: tags
-          ? { ...content, tags: tags.get(workloadArn) ?? {} }
-          : content,
+        content: {
+          ...content,
+          // The next listing is compared with this one, not with the read: one
+          // that AWS words otherwise would be read again for ever.
+          summary: { ...content.summary, ...(hash && { hash }) },
+          tags: tags ?? content.tags,
+        },
         readAt,
         linkTag,
         followRisks,
@@ -274,27 +272,34 @@ export class SourceSync {
     );
   }
 
-  /** Tags are worth having, not worth failing for: workloads carry their own. */
+  /**
+   * Lists the tags of all workloads that the source owns. They are worth
+   * having, not worth failing for: workloads carry their own.
+   *
+   * @returns the tags of a workload; undefined where the listing cannot tell
+   */
   async #listTags(
     reader: SourceReader,
+    { id, account_id }: SourceRow,
     signal: AbortSignal,
-  ): Promise<Map<string, Record<string, string>> | undefined> {
+  ): Promise<(workload: WorkloadSummary) => Tags | undefined> {
     try {
-      return await reader.listTags(signal);
+      const tags = await reader.listTags(signal);
+      return ({ workloadArn, ownerAccountId }) =>
+        tags.get(workloadArn) ??
+        (ownerAccountId === account_id ? {} : undefined);
     } catch (error) {
       signal.throwIfAborted();
       const { name, message } = describeProblem(error, now());
       this.#options.logger.debug(
-        `Tags of ${
-          this.#options.sourceId
-        } come from the workloads: ${name}: ${message}`,
+        `Tags of ${id} come from the workloads: ${name}: ${message}`,
       );
-      return undefined;
+      return () => undefined;
     }
   }
 
   async #workloadFailed(
-    { workloadId, workloadName }: WorkloadName,
+    { workloadId, workloadName }: WorkloadToRead,
     error: unknown,
   ): Promise<WorkloadFailure> {
     const { workloads } = this.#options.stores;

@@ -278,6 +278,16 @@ describe('the first sync', () => {
         source_id: '111122223333:eu-west-1',
         account_id: accounts.logistics,
       });
+      expect(
+        await engine.stores.links.ofWorkloads([idOf('Inventory')]),
+      ).toMatchObject([{ entity_ref: 'component:default/inventory' }]);
+
+      tool.calls.reset();
+      await engine.wakeWhenDue('111122223333:eu-west-1');
+      expect(tool.calls.count('GetWorkload')).toBe(0);
+      expect(
+        await engine.stores.links.ofWorkloads([idOf('Inventory')]),
+      ).toHaveLength(1);
     },
   );
 });

@@ -29,12 +29,12 @@ export function planSync(input: {
   sourceId: string;
   listed: WorkloadSummary[];
   stored: StoredWorkload[];
-  /** Tags by ARN; undefined where AWS does not let them be listed. */
-  tags: Map<string, Record<string, string>> | undefined;
+  /** The tags of a workload; undefined where they were not listed. */
+  tagsOf: (workload: WorkloadSummary) => Record<string, string> | undefined;
   /** Whether another configured source reads the account that owns a workload. */
   isReadByOwner: (ownerAccountId: string) => boolean;
 }): SyncPlan {
-  const { sourceId, stored, tags, isReadByOwner } = input;
+  const { sourceId, stored, tagsOf, isReadByOwner } = input;
   const storedById = new Map(stored.map(row => [row.id, row]));
   const plan: SyncPlan = {
     add: [],
@@ -72,11 +72,11 @@ export function planSync(input: {
     }
     if (row.read_hash !== summary.hash || row.problem !== null) {
       plan.read.push(summary);
-    } else if (tags) {
-      const listedTags = tags.get(summary.workloadArn) ?? {};
-      if (!hasSameTags(JSON.parse(row.tags), listedTags)) {
-        plan.retag.push({ id, tags: listedTags });
-      }
+      continue;
+    }
+    const tags = tagsOf(summary);
+    if (tags && !hasSameTags(JSON.parse(row.tags), tags)) {
+      plan.retag.push({ id, tags });
     }
   }
 
