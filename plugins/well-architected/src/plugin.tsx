@@ -25,6 +25,7 @@ const api = ApiBlueprint.make({
 const entityCard = EntityCardBlueprint.make({
   params: {
     filter: REVIEWED_ENTITIES,
+    type: 'info',
     loader: () =>
       import('./entity/WellArchitectedCard').then(({ WellArchitectedCard }) => (
         <WellArchitectedCard />
