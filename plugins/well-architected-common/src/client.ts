@@ -332,7 +332,7 @@ export class WellArchitectedClient implements WellArchitectedApi {
   async #client(options?: RequestOptions): Promise<Client<paths>> {
     const client = createClient<paths>({
       baseUrl: await this.#discoveryApi.getBaseUrl('well-architected'),
-      fetch: request => this.#fetchApi.fetch(request),
+      fetch: request => this.#fetch(request),
       signal: options?.signal,
       headers: options?.token
         ? { Authorization: `Bearer ${options.token}` }
@@ -346,5 +346,20 @@ export class WellArchitectedClient implements WellArchitectedApi {
       },
     });
     return client;
+  }
+
+  /**
+   * The middlewares of Backstage's fetch API read what they are given and pass
+   * it on, which a request with a body does not survive; its parts do.
+   */
+  async #fetch(request: Request): Promise<Response> {
+    const { url, method, headers, signal } = request;
+    const body = await request.text();
+    return this.#fetchApi.fetch(url, {
+      method,
+      headers,
+      signal,
+      ...(body && { body }),
+    });
   }
 }
