@@ -1,0 +1,178 @@
+import {
+  coreServices,
+  createServiceFactory,
+  type BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import {
+  catalogServiceRef,
+  type CatalogService,
+} from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import type { LocalTool } from 'well-architected-tool-local';
+import { wellArchitectedPlugin } from '../plugin';
+import { sampleAwsConfig } from './engine';
+
+const PLUGIN = 'plugin:well-architected';
+
+/** Who asks, as the rules of a test name them. */
+export type Caller = string;
+
+/** What the people of a test may see and do; everything, unless told. */
+export interface Rules {
+  /** Whether the catalog shows an entity to a caller. */
+  shows?: (caller: Caller, entityRef: string) => boolean;
+  /** Whether a caller has a permission, for an entity where it concerns one. */
+  allows?: (caller: Caller, permission: string, entityRef?: string) => boolean;
+}
+
+/** The plugin in a backend, with its first sync done. */
+export interface Portal {
+  /** A request of somebody, by default of a user who may do everything. */
+  as: (authorization?: string) => {
+    get: (path: string) => request.Test;
+    put: (path: string) => request.Test;
+    post: (path: string) => request.Test;
+    delete: (path: string) => request.Test;
+  };
+  /** What the auditor was told, in order. */
+  audited: () => unknown[];
+  stop: () => Promise<void>;
+}
+
+/** The header with which a user asks. */
+export function user(name: string): string {
+  return mockCredentials.user.header(`user:default/${name}`);
+}
+
+/** A component of the catalog. */
+export function component(
+  name: string,
+  annotations: Record<string, string> = {},
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name, namespace: 'default', annotations },
+    spec: { type: 'service', lifecycle: 'production', owner: 'group:team' },
+  };
+}
+
+/** A user or group of the catalog. */
+export function owner(kind: 'User' | 'Group', name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind,
+    metadata: { name, namespace: 'default' },
+    spec: {},
+  };
+}
+
+/** Starts the plugin as a backend does, and waits for its first sync. */
+export async function startPortal(options: {
+  knex: Knex;
+  tool: LocalTool;
+  entities: Entity[];
+  wellArchitected?: JsonObject;
+  rules?: Rules;
+}): Promise<Portal> {
+  const { knex, tool, entities, wellArchitected, rules = {} } = options;
+  const auditor = mockServices.auditor.mock();
+  const told: unknown[] = [];
+  auditor.createEvent.mockImplementation(async ({ eventId, meta }) => ({
+    success: async () => {
+      told.push({ eventId, meta, status: 'succeeded' });
+    },
+    fail: async ({ error }) => {
+      told.push({ eventId, meta, status: 'failed', error: error.name });
+    },
+  }));
+  const backend = await startTestBackend({
+    features: [
+      wellArchitectedPlugin,
+      mockServices.rootConfig.factory({
+        data: {
+          aws: sampleAwsConfig,
+          wellArchitected: { endpoint: tool.url, ...wellArchitected },
+        },
+      }),
+      mockServices.database.factory({ knex }),
+      auditor.factory,
+      catalogOf(entities, rules),
+      permissionsOf(rules),
+    ],
+  });
+  return {
+    as: (authorization = mockCredentials.user.header()) => {
+      const call =
+        (method: 'get' | 'put' | 'post' | 'delete') => (path: string) =>
+          request(backend.server)
+            [method](`/api/well-architected${path}`)
+            .set('Authorization', authorization);
+      return {
+        get: call('get'),
+        put: call('put'),
+        post: call('post'),
+        delete: call('delete'),
+      };
+    },
+    audited: () => told,
+    stop: () => backend.stop(),
+  };
+}
+
+function catalogOf(entities: Entity[], { shows = () => true }: Rules) {
+  const whole = catalogServiceMock({ entities });
+  const shownTo = (credentials: BackstageCredentials) => {
+    const caller = callerOf(credentials);
+    return catalogServiceMock({
+      entities: entities.filter(
+        entity =>
+          caller === PLUGIN || shows(caller, stringifyEntityRef(entity)),
+      ),
+    });
+  };
+  const catalog: CatalogService = {
+    ...catalogServiceMock.mock(),
+    getEntitiesByRefs: (refs, { credentials }) =>
+      shownTo(credentials).getEntitiesByRefs(refs),
+    getEntityByRef: async (ref, { credentials }) =>
+      shownTo(credentials).getEntityByRef(ref),
+    streamEntities: query => whole.streamEntities(query),
+  };
+  return createServiceFactory({
+    service: catalogServiceRef,
+    deps: {},
+    factory: () => catalog,
+  });
+}
+
+function permissionsOf({ allows = () => true }: Rules) {
+  const permissions = mockServices.permissions.mock();
+  permissions.authorize.mockImplementation(async (requests, { credentials }) =>
+    requests.map(({ permission, resourceRef }) => ({
+      result: allows(callerOf(credentials), permission.name, resourceRef)
+        ? AuthorizeResult.ALLOW
+        : AuthorizeResult.DENY,
+    })),
+  );
+  return createServiceFactory({
+    service: coreServices.permissions,
+    deps: {},
+    factory: () => permissions,
+  });
+}
+
+function callerOf({ principal }: BackstageCredentials): Caller {
+  const { userEntityRef, subject } = principal as Record<string, string>;
+  return userEntityRef ?? subject;
+}
