@@ -42,7 +42,7 @@ export function readWellArchitectedConfig(
   const config = rootConfig.getOptionalConfig(ROOT);
   return {
     sources: readSources(config?.getOptionalConfigArray('sources') ?? []),
-    endpoint: config?.getOptionalString('endpoint'),
+    endpoint: readEndpoint(config),
     schedule: {
       frequency: readDuration(config, 'schedule.frequency', { minutes: 30 }),
       timeout: readDuration(config, 'schedule.timeout', { minutes: 2 }),
@@ -99,6 +99,16 @@ function readSources(configs: Config[]): SourceConfig[] {
     seen.add(sourceId);
   }
   return sources;
+}
+
+function readEndpoint(config: Config | undefined): string | undefined {
+  const endpoint = config?.getOptionalString('endpoint');
+  if (endpoint !== undefined && !/^https?:\/\/./.test(endpoint)) {
+    throw new InputError(
+      `${ROOT}.endpoint must be a URL such as https://proxy.example.com, not '${endpoint}'`,
+    );
+  }
+  return endpoint;
 }
 
 function readRisks(config: Config | undefined): Risk[] {
