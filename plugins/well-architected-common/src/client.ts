@@ -207,10 +207,10 @@ export class WellArchitectedClient implements WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<VersionedTask> {
     const client = await this.#client(options);
-    const { data, response } = await client.GET('/tasks/{taskId}', {
+    const { data } = await client.GET('/tasks/{taskId}', {
       params: { path: { taskId } },
     });
-    return { task: data!, etag: response.headers.get('etag') ?? '' };
+    return withETag(data!);
   }
 
   async editTask(
@@ -220,11 +220,11 @@ export class WellArchitectedClient implements WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<VersionedTask> {
     const client = await this.#client(options);
-    const { data, response } = await client.PUT('/tasks/{taskId}', {
+    const { data } = await client.PUT('/tasks/{taskId}', {
       params: { path: { taskId }, header: { 'If-Match': etag } },
       body: edit,
     });
-    return { task: data!, etag: response.headers.get('etag') ?? '' };
+    return withETag(data!);
   }
 
   async listWorkloads(
@@ -362,4 +362,13 @@ export class WellArchitectedClient implements WellArchitectedApi {
       ...(body && { body }),
     });
   }
+}
+
+/**
+ * The ETag of a task is its version. The header itself does not reach browsers
+ * whose portal and backend have different origins, and proxies that compress
+ * answers weaken it.
+ */
+function withETag(task: TaskDetail): VersionedTask {
+  return { task, etag: `"${task.version}"` };
 }
