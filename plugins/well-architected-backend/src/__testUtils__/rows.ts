@@ -1,0 +1,78 @@
+import type { Knex } from 'knex';
+import type { SourceRow, SyncRunRow, WorkloadRow } from '../store/tables';
+
+/** Stores a source, with columns that suit most tests. */
+export async function insertSource(
+  knex: Knex,
+  changes: Partial<SourceRow> = {},
+): Promise<SourceRow> {
+  const source: SourceRow = {
+    id: '111122223333:eu-west-1',
+    name: 'Shop',
+    account_id: '111122223333',
+    region: 'eu-west-1',
+    configured: true,
+    last_listed_at: null,
+    listing_due_at: '2026-01-01T00:00:00.000Z',
+    held_archive: null,
+    problem: null,
+    ...changes,
+  };
+  await knex('sources').insert(source);
+  return source;
+}
+
+/** Stores a workload of a stored source, as it is before its first read. */
+export async function insertWorkload(
+  knex: Knex,
+  changes: Partial<WorkloadRow> & { id: string },
+): Promise<WorkloadRow> {
+  const workload: WorkloadRow = {
+    arn: `arn:aws:wellarchitected:eu-west-1:111122223333:workload/${changes.id}`,
+    source_id: '111122223333:eu-west-1',
+    account_id: '111122223333',
+    region: 'eu-west-1',
+    name: changes.id,
+    environment: null,
+    review_owner: null,
+    improvement_status: null,
+    description: '',
+    notes: '',
+    tags: '{}',
+    aws_updated_at: '2026-01-01T00:00:00.000Z',
+    read_hash: null,
+    read_at: null,
+    archived_at: null,
+    problem: null,
+    ...changes,
+  };
+  await knex('workloads').insert(workload);
+  return workload;
+}
+
+/** Stores a sync run of a stored source, as it is when it is queued. */
+export async function insertSyncRun(
+  knex: Knex,
+  changes: Partial<SyncRunRow> & { id: string },
+): Promise<SyncRunRow> {
+  const run: SyncRunRow = {
+    source_id: '111122223333:eu-west-1',
+    scope: 'source',
+    workload_ids: null,
+    trigger: 'schedule',
+    requested_by: null,
+    state: 'queued',
+    done: 0,
+    total: null,
+    listed: null,
+    archived: null,
+    queued_at: '2026-01-01T00:00:00.000Z',
+    started_at: null,
+    finished_at: null,
+    problem: null,
+    failures: null,
+    ...changes,
+  };
+  await knex('sync_runs').insert(run);
+  return run;
+}

@@ -1,0 +1,83 @@
+import {
+  createTestDatabases,
+  migratedDatabase,
+} from '../__testUtils__/databases';
+import { insertWorkload } from '../__testUtils__/rows';
+import { SourceStore } from './SourceStore';
+
+jest.setTimeout(60_000);
+
+const NOW = '2026-05-01T00:00:00.000Z';
+const SHOP = {
+  id: '111122223333:eu-west-1',
+  name: 'Shop',
+  account_id: '111122223333',
+  region: 'eu-west-1',
+};
+const DEFAULT = {
+  id: 'default:eu-west-1',
+  name: 'Default account',
+  account_id: null,
+  region: 'eu-west-1',
+};
+
+describe('SourceStore', () => {
+  const databases = createTestDatabases();
+
+  it.each(databases.eachSupportedId())(
+    'keeps what it knows of a source over restarts, and marks one that left the configuration, %p',
+    async databaseId => {
+      const knex = await migratedDatabase(databases, databaseId);
+      const store = new SourceStore(knex);
+      await store.register([SHOP, DEFAULT], NOW);
+      await store.setAccount(DEFAULT.id, '777788889999');
+      await store.setListed(SHOP.id, {
+        at: NOW,
+        dueAt: '2026-05-01T00:30:00.000Z',
+        heldArchive: ['w1'],
+      });
+
+      await store.register([{ ...SHOP, name: 'Web shop' }], '2026-05-02');
+      expect(await store.get(SHOP.id)).toMatchObject({
+        name: 'Web shop',
+        last_listed_at: NOW,
+        listing_due_at: '2026-05-01T00:30:00.000Z',
+        held_archive: '["w1"]',
+      });
+      expect(
+        (await store.list()).map(({ id, configured }) => [id, configured]),
+      ).toEqual([
+        [DEFAULT.id, false],
+        [SHOP.id, true],
+      ]);
+
+      await store.register([DEFAULT], '2026-05-03');
+      expect(await store.get(DEFAULT.id)).toMatchObject({
+        account_id: '777788889999',
+        listing_due_at: NOW,
+      });
+      await store.register([], '2026-05-04');
+      expect(
+        (await store.list()).map(({ configured }) => configured),
+      ).toEqual([false, false]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'counts the workloads of a source that are not archived, %p',
+    async databaseId => {
+      const knex = await migratedDatabase(databases, databaseId);
+      const store = new SourceStore(knex);
+      await store.register([SHOP, DEFAULT], NOW);
+      await insertWorkload(knex, { id: 'w1' });
+      await insertWorkload(knex, { id: 'w2' });
+      await insertWorkload(knex, { id: 'w3', archived_at: NOW });
+      expect(
+        (await store.list()).map(({ id, workloads }) => [id, workloads]),
+      ).toEqual([
+        [DEFAULT.id, 0],
+        [SHOP.id, 2],
+      ]);
+    },
+  );
+});

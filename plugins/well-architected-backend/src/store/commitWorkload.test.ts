@@ -1,0 +1,236 @@
+import type { TestDatabaseId } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import {
+  createTestDatabases,
+  migratedDatabase,
+} from '../__testUtils__/databases';
+import { insertSource, insertWorkload } from '../__testUtils__/rows';
+import { commitWorkload, type WorkloadCommit } from './commitWorkload';
+import type { TaskRow } from './tables';
+
+jest.setTimeout(60_000);
+
+const NOON = '2026-05-01T12:00:00.000Z';
+const ONE = '2026-05-01T13:00:00.000Z';
+const COUNTS = { high: 1, medium: 0, none: 2, unanswered: 0, notApplicable: 0 };
+
+const TASK: TaskRow = {
+  id: 't1',
+  workload_id: 'w1',
+  lens_alias: 'wellarchitected',
+  question_id: 'identities',
+  pillar_id: 'security',
+  title: 'Identities?',
+  risk: 'HIGH',
+  state: 'open',
+  state_changed_at: NOON,
+  owner_ref: null,
+  due_date: null,
+  note: '',
+  ticket_url: null,
+  version: 1,
+  created_at: NOON,
+  updated_at: NOON,
+};
+
+function commit(
+  readAt: string,
+  changes: Partial<WorkloadCommit> & { name?: string } = {},
+): WorkloadCommit {
+  const { name = 'Checkout', ...others } = changes;
+  return {
+    workload: {
+      id: 'w1',
+      name,
+      environment: 'PRODUCTION',
+      review_owner: null,
+      improvement_status: null,
+      description: '',
+      notes: '',
+      tags: '{}',
+      aws_updated_at: NOON,
+      read_hash: readAt,
+      read_at: readAt,
+      archived_at: null,
+      problem: null,
+    },
+    lensReviews: [
+      {
+        review: {
+          lens_alias: 'wellarchitected',
+          lens_arn: 'arn:lens',
+          lens_name: 'Framework',
+          lens_version: '1',
+          lens_status: 'CURRENT',
+          notes: '',
+          aws_updated_at: NOON,
+        },
+        pillars: [
+          { pillarId: 'security', pillarName: 'Security', riskCounts: COUNTS },
+        ],
+        questions: [
+          {
+            question_id: 'identities',
+            pillar_id: 'security',
+            position: 0,
+            title: 'Identities?',
+            description: null,
+            helpful_resource_url: null,
+            choices: '[]',
+          },
+        ],
+        answers: [
+          {
+            question_id: 'identities',
+            pillar_id: 'security',
+            risk: 'HIGH',
+            applicable: true,
+            reason: null,
+            choices: '{}',
+            improvements: '[]',
+            jira_issue_url: null,
+            notes: null,
+            notes_read_at: null,
+          },
+        ],
+      },
+    ],
+    milestones: [
+      {
+        number: 1,
+        name: 'First review',
+        recorded_at: NOON,
+        lenses: [
+          {
+            lensAlias: 'wellarchitected',
+            lensName: 'Framework',
+            pillars: [
+              {
+                pillarId: 'security',
+                pillarName: 'Security',
+                riskCounts: COUNTS,
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    taggedEntityRefs: ['component:default/checkout'],
+    followRisks: tasks => ({
+      inserts: tasks.length === 0 ? [TASK] : [],
+      updates: [],
+      history: [],
+    }),
+    ...others,
+  };
+}
+
+describe('commitWorkload', () => {
+  const databases = createTestDatabases();
+  let knex: Knex;
+
+  async function prepare(databaseId: TestDatabaseId) {
+    knex = await migratedDatabase(databases, databaseId);
+    await insertSource(knex);
+    await insertWorkload(knex, { id: 'w1' });
+  }
+
+  const nameOf = async () =>
+    (await knex('workloads').where({ id: 'w1' }).first()).name;
+
+  describe.each(databases.eachSupportedId())('%p', databaseId => {
+    beforeEach(() => prepare(databaseId));
+
+    it('abandons a read that began before the stored one', async () => {
+      expect(await commitWorkload(knex, commit(ONE, { name: 'Newer' }))).toBe(
+        'stored',
+      );
+      expect(
+        await commitWorkload(
+          knex,
+          commit(NOON, { name: 'Older', lensReviews: [] }),
+        ),
+      ).toBe('abandoned');
+      expect(await nameOf()).toBe('Newer');
+      expect(await knex('answers')).toHaveLength(1);
+    });
+
+    it('keeps the newer of two reads that are stored at once', async () => {
+      const outcomes = await Promise.all([
+        commitWorkload(knex, commit(ONE, { name: 'Newer' })),
+        commitWorkload(knex, commit(NOON, { name: 'Older' })),
+      ]);
+      expect(outcomes[0]).toBe('stored');
+      expect(await nameOf()).toBe('Newer');
+      expect(await knex('answers')).toHaveLength(1);
+      expect(await knex('tasks')).toHaveLength(1);
+    });
+
+    it('stores nothing at all when its last step fails', async () => {
+      const before = await knex('workloads');
+      await expect(
+        commitWorkload(
+          knex,
+          commit(NOON, {
+            followRisks: () => {
+              throw new Error('No tasks today');
+            },
+          }),
+        ),
+      ).rejects.toThrow('No tasks today');
+      expect(await knex('workloads')).toEqual(before);
+      for (const table of ['answers', 'links', 'milestones', 'lens_questions']) {
+        expect(await knex(table)).toEqual([]);
+      }
+    });
+
+    it('loses no edit that a person made since the tasks were read', async () => {
+      await commitWorkload(knex, commit(NOON));
+      await expect(
+        commitWorkload(
+          knex,
+          commit(ONE, {
+            followRisks: ([task]) => ({
+              inserts: [],
+              updates: [{ ...task, state: 'resolved', version: task.version }],
+              history: [],
+            }),
+          }),
+        ),
+      ).rejects.toThrow('Task t1 changed while it was followed');
+      expect(await knex('tasks')).toMatchObject([{ state: 'open' }]);
+    });
+
+    it('adds to the score history only when the counts are others', async () => {
+      await commitWorkload(knex, commit(NOON));
+      await commitWorkload(knex, commit(ONE));
+      const better = commit('2026-05-02T00:00:00.000Z');
+      better.lensReviews[0].pillars[0].riskCounts = {
+        ...COUNTS,
+        high: 0,
+        none: 3,
+      };
+      await commitWorkload(knex, better);
+      expect(
+        await knex('score_history').orderBy('at').select('at', 'high', 'none'),
+      ).toEqual([
+        { at: NOON, high: 1, none: 2 },
+        { at: '2026-05-02T00:00:00.000Z', high: 0, none: 3 },
+      ]);
+    });
+
+    it('replaces a lens that is gone, and keeps milestones as they were first read', async () => {
+      await commitWorkload(knex, commit(NOON));
+      const later = commit(ONE, { lensReviews: [], taggedEntityRefs: [] });
+      later.milestones[0].lenses = [];
+      await commitWorkload(knex, later);
+      expect(await knex('lens_reviews')).toEqual([]);
+      expect(await knex('pillar_reviews')).toEqual([]);
+      expect(await knex('answers')).toEqual([]);
+      expect(await knex('links')).toEqual([]);
+      expect(await knex('milestone_pillars')).toMatchObject([
+        { number: 1, pillar_id: 'security', high: 1, none: 2 },
+      ]);
+    });
+  });
+});
