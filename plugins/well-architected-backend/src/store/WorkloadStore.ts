@@ -6,7 +6,10 @@ import type { AnswerRow, LensQuestionRow, WorkloadRow } from './tables';
 export type StoredWorkload = Pick<
   WorkloadRow,
   'id' | 'source_id' | 'tags' | 'read_hash' | 'archived_at' | 'problem'
->;
+> & {
+  /** Whether its source is still read. */
+  configured: boolean;
+};
 
 const BATCH = 500;
 
@@ -23,28 +26,22 @@ export class WorkloadStore {
     sourceId: string,
     ids: string[],
   ): Promise<StoredWorkload[]> {
-    const columns = [
-      'id',
-      'source_id',
-      'tags',
-      'read_hash',
-      'archived_at',
-      'problem',
-    ] as const;
-    const own = await this.#knex<WorkloadRow>('workloads')
-      .where({ source_id: sourceId })
-      .select(...columns);
+    const own = await this.#forPlanning().where({ source_id: sourceId });
     const known = new Set(own.map(({ id }) => id));
     const others: StoredWorkload[] = [];
     const foreign = ids.filter(id => !known.has(id));
     for (let i = 0; i < foreign.length; i += BATCH) {
       others.push(
-        ...(await this.#knex<WorkloadRow>('workloads')
-          .whereIn('id', foreign.slice(i, i + BATCH))
-          .select(...columns)),
+        ...(await this.#forPlanning().whereIn(
+          'workloads.id',
+          foreign.slice(i, i + BATCH),
+        )),
       );
     }
-    return [...own, ...others];
+    return [...own, ...others].map(row => ({
+      ...row,
+      configured: Boolean(row.configured),
+    }));
   }
 
   /** One workload. */
@@ -144,5 +141,19 @@ export class WorkloadStore {
           });
       }
     });
+  }
+
+  #forPlanning(): Knex.QueryBuilder<WorkloadRow, StoredWorkload[]> {
+    return this.#knex('workloads')
+      .join('sources', 'sources.id', 'workloads.source_id')
+      .select(
+        'workloads.id',
+        'workloads.source_id',
+        'workloads.tags',
+        'workloads.read_hash',
+        'workloads.archived_at',
+        'workloads.problem',
+        'sources.configured',
+      );
   }
 }

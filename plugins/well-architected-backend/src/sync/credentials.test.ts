@@ -111,13 +111,34 @@ describe('the credentials of a source', () => {
       AWS_ACCESS_KEY_ID: KEY.accessKeyId,
       AWS_SECRET_ACCESS_KEY: KEY.secretAccessKey,
     });
-    const engine = await startEngine({ knex, tool, aws: {}, wellArchitected: {} });
+    const engine = await startEngine({
+      knex,
+      tool,
+      aws: {},
+      wellArchitected: {},
+    });
     expect(await engine.wake(`default:${REGION}`)).toMatchObject({
       state: 'succeeded',
       listed: 2,
     });
     expect(await engine.stores.sources.list()).toMatchObject([
       { account_id: accounts.platform, region: REGION, workloads: 2 },
+    ]);
+
+    // The source gets a name of its own, and takes over what was read.
+    const named = await startEngine({
+      knex,
+      tool,
+      wellArchitected: {
+        sources: [{ accountId: accounts.platform, regions: [REGION] }],
+      },
+    });
+    tool.calls.reset();
+    await named.wake(`${accounts.platform}:${REGION}`);
+    expect(tool.calls.count('GetWorkload')).toBe(0);
+    expect(await named.stores.sources.list()).toMatchObject([
+      { id: `${accounts.platform}:${REGION}`, configured: true, workloads: 2 },
+      { id: `default:${REGION}`, configured: false, workloads: 0 },
     ]);
   });
 });

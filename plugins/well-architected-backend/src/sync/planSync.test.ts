@@ -28,6 +28,7 @@ function stored(changes: Partial<StoredWorkload> = {}): StoredWorkload {
     read_hash: 'as before',
     archived_at: null,
     problem: null,
+    configured: true,
     ...changes,
   };
 }
@@ -77,7 +78,10 @@ describe('planSync', () => {
     {
       rule: 'reads what could not be read last time, after all else',
       listed: [listed(), listed({ workloadId: 'w2' })],
-      stored: [stored({ problem: PROBLEM }), stored({ id: 'w2', read_hash: '' })],
+      stored: [
+        stored({ problem: PROBLEM }),
+        stored({ id: 'w2', read_hash: '' }),
+      ],
       plan: { read: ['w2', 'w1'] },
     },
     {
@@ -151,6 +155,12 @@ describe('planSync', () => {
       listed: [listed()],
       stored: [stored({ source_id: 'other', archived_at: '2026-01-01' })],
       plan: { adopt: ['w1'], restore: ['w1'] },
+    },
+    {
+      rule: 'adopts what a source read that left the configuration',
+      listed: [listed()],
+      stored: [stored({ source_id: 'other', configured: false })],
+      plan: { adopt: ['w1'] },
     },
     {
       rule: 'finds nothing gone that another source reads',

@@ -10,7 +10,7 @@ export interface SyncPlan {
    * so that it keeps nothing else from being read.
    */
   read: WorkloadSummary[];
-  /** Read by another source that lacks it now: this one goes on with it. */
+  /** Read by another source that lacks it now or left: this one goes on with it. */
   adopt: string[];
   /** Archived, and listed again. */
   restore: string[];
@@ -52,7 +52,10 @@ export function planSync(input: {
   const listed = input.listed.filter(summary => {
     const row = storedById.get(summary.workloadId);
     const isAnothers =
-      row && row.source_id !== sourceId && row.archived_at === null;
+      row &&
+      row.source_id !== sourceId &&
+      row.configured &&
+      row.archived_at === null;
     return !isAnothers && !isReadByOwner(summary.ownerAccountId);
   });
 

@@ -127,7 +127,8 @@ describe('sync runs', () => {
 
     it('wait once for the same request of the same person', async () => {
       await engine.wake(LOGISTICS);
-      const request = () => engine.syncs.requestSync({ sourceId: LOGISTICS }, ADA);
+      const request = () =>
+        engine.syncs.requestSync({ sourceId: LOGISTICS }, ADA);
       const [waiting] = await request();
       expect(await request()).toEqual([waiting]);
       const [whole] = await engine.syncs.requestSync({}, 'user:default/bob');
