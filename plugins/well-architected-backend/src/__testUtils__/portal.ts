@@ -20,6 +20,7 @@ import type { Knex } from 'knex';
 import request from 'supertest';
 import type { LocalTool } from 'well-architected-tool-local';
 import { wellArchitectedPlugin } from '../plugin';
+import { requireContract } from './contract';
 import { sampleAwsConfig } from './engine';
 
 const PLUGIN = 'plugin:well-architected';
@@ -37,7 +38,10 @@ export interface Rules {
 
 /** The plugin in a backend, with its first sync done. */
 export interface Portal {
-  /** A request of somebody, by default of a user who may do everything. */
+  /**
+   * A request of somebody, by default of a user who may do everything. Its
+   * response is held against the contract.
+   */
   as: (authorization?: string) => {
     get: (path: string) => request.Test;
     put: (path: string) => request.Test;
@@ -117,7 +121,15 @@ export async function startPortal(options: {
         (method: 'get' | 'put' | 'post' | 'delete') => (path: string) =>
           request(backend.server)
             [method](`/api/well-architected${path}`)
-            .set('Authorization', authorization);
+            .set('Authorization', authorization)
+            .expect(({ status, body }) =>
+              requireContract({
+                method,
+                path: path.split('?')[0],
+                status,
+                body,
+              }),
+            );
       return {
         get: call('get'),
         put: call('put'),
