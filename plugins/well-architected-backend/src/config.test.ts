@@ -80,7 +80,10 @@ describe('readWellArchitectedConfig', () => {
 
   it.each<[JsonObject, string]>([
     [source({ accountId: '1111' }), 'wellArchitected.sources[0].accountId'],
-    [source({ accountId: 111122223333 }), 'wellArchitected.sources[0].accountId'],
+    [
+      source({ accountId: 111122223333 }),
+      'wellArchitected.sources[0].accountId',
+    ],
     [source({ regions: [] }), 'wellArchitected.sources[0].regions'],
     [source({ regions: ['Ireland'] }), "'Ireland' is no AWS region"],
     [source({ regions: 'eu-west-1' }), 'wellArchitected.sources[0].regions'],
@@ -101,7 +104,10 @@ describe('readWellArchitectedConfig', () => {
     [{ schedule: { frequency: 'often' } }, 'schedule.frequency'],
     [{ schedule: { timeout: { parsecs: 1 } } }, 'schedule.timeout'],
     [{ remediation: { risks: ['LOW'] } }, 'wellArchitected.remediation.risks'],
-    [{ scoring: { mediumWeight: 1.1 } }, 'wellArchitected.scoring.mediumWeight'],
+    [
+      { scoring: { mediumWeight: 1.1 } },
+      'wellArchitected.scoring.mediumWeight',
+    ],
     [
       { scoring: { minimumCoverage: -0.1 } },
       'wellArchitected.scoring.minimumCoverage',

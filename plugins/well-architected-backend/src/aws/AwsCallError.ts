@@ -17,6 +17,18 @@ export class AwsCallError extends ForwardedError {
   }
 }
 
+/**
+ * What AWS always tells, be it an empty list. An answer without it, such as an
+ * empty one of a proxy, must not be taken for an account without workloads.
+ */
+const ALWAYS_TOLD: Record<string, string> = {
+  ListWorkloads: 'WorkloadSummaries',
+  GetWorkload: 'Workload',
+  GetLensReview: 'LensReview',
+  ListAnswers: 'AnswerSummaries',
+  GetResources: 'ResourceTagMappingList',
+};
+
 /** Makes the errors of an SDK client tell which call failed. */
 export function tellFailedCalls<Input extends object, Output extends object>(
   iamPrefix: string,
@@ -26,14 +38,22 @@ export function tellFailedCalls<Input extends object, Output extends object>(
       stack.add(
         (next, { commandName = '' }) =>
           async args => {
+            const operation = commandName.replace(/Command$/, '');
             try {
-              return await next(args);
+              const result = await next(args);
+              requireTold(result.output, ALWAYS_TOLD[operation]);
+              return result;
             } catch (error) {
-              const operation = commandName.replace(/Command$/, '');
               throw new AwsCallError(`${iamPrefix}:${operation}`, error);
             }
           },
         { step: 'initialize', name: 'tellFailedCalls' },
       ),
   };
+}
+
+function requireTold(output: object, member: string | undefined): void {
+  if (member && !Reflect.get(output, member)) {
+    throw new Error(`The answer has no ${member}`);
+  }
 }

@@ -29,7 +29,7 @@ const ADVICE: Array<[told: RegExp, advice: string]> = [
     'AWS could not answer. The next sync tries again.',
   ],
   [
-    /SyntaxError|aborted/,
+    /SyntaxError|aborted|answer has no/,
     'The answer broke off or was not from AWS. Check `wellArchitected.endpoint` and any proxy on the way.',
   ],
 ];

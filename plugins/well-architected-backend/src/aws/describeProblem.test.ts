@@ -108,9 +108,9 @@ describe('describeProblem', () => {
   it('keeps what people need to find the role', () => {
     const message =
       'User: arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_AdministratorAccess_0123456789abcdef/ada is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::444455556666:role/platform/backstage-well-architected-reader';
-    expect(describeProblem(failure('AccessDenied', message), SINCE)).toMatchObject(
-      { message },
-    );
+    expect(
+      describeProblem(failure('AccessDenied', message), SINCE),
+    ).toMatchObject({ message });
   });
 
   it('tells the first line, and no more of it than people read', () => {

@@ -108,9 +108,7 @@ describe('LinkService', () => {
       expect(await linked()).toEqual([]);
       await insertWorkload(knex, { id: 'w3' });
       await follow();
-      expect(await linked()).toEqual([
-        'w3 component:default/cart annotation',
-      ]);
+      expect(await linked()).toEqual(['w3 component:default/cart annotation']);
     });
 
     it('changes the links of one entity only, when that one is looked at', async () => {

@@ -5,7 +5,10 @@ describe('parseEntityRefs', () => {
     ['component:default/cart', ['component:default/cart']],
     ['cart', ['component:default/cart']],
     ['System:Shop/Checkout', ['system:shop/checkout']],
-    ['cart, payments', ['component:default/cart', 'component:default/payments']],
+    [
+      'cart, payments',
+      ['component:default/cart', 'component:default/payments'],
+    ],
     ['cart payments', ['component:default/cart', 'component:default/payments']],
     ['  cart ,, Cart component:cart ', ['component:default/cart']],
     ['/ cart : team:', ['component:default/cart']],

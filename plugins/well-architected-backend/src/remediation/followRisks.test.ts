@@ -109,11 +109,14 @@ describe('followRisks', () => {
     ['NONE', ['HIGH', 'MEDIUM'], false],
     ['UNANSWERED', ['HIGH', 'MEDIUM'], false],
     ['NOT_APPLICABLE', ['HIGH', 'MEDIUM'], false],
-  ])('a new %s risk, when %p are tracked, opens a task: %p', (risk, tracked, opens) => {
-    expect(follow([], [review(risk)], tracked).inserts).toHaveLength(
-      opens ? 1 : 0,
-    );
-  });
+  ])(
+    'a new %s risk, when %p are tracked, opens a task: %p',
+    (risk, tracked, opens) => {
+      expect(follow([], [review(risk)], tracked).inserts).toHaveLength(
+        opens ? 1 : 0,
+      );
+    },
+  );
 
   it.each<{
     from: string;
@@ -194,9 +197,7 @@ describe('followRisks', () => {
 
       expect(after.state).toBe(to);
       expect(after.state_changed_at).toBe(from === to ? DONE_AT : NOW);
-      expect(
-        followed.history.filter(({ field }) => field === 'state'),
-      ).toEqual(
+      expect(followed.history.filter(({ field }) => field === 'state')).toEqual(
         from === to
           ? []
           : [

@@ -123,6 +123,14 @@ function follow(
   return { row, changes };
 }
 
+const RESOLVED_BECAUSE: Record<Risk, string> = {
+  HIGH: 'A high risk is not tracked',
+  MEDIUM: 'The review shows a medium risk only',
+  NONE: 'The review shows no risk any more',
+  UNANSWERED: 'The question has no answer any more',
+  NOT_APPLICABLE: 'The question does not apply any more',
+};
+
 function nextState(
   task: TaskRow,
   risk: Risk,
@@ -145,14 +153,6 @@ function nextState(
   }
   return undefined;
 }
-
-const RESOLVED_BECAUSE: Record<Risk, string> = {
-  HIGH: 'A high risk is not tracked',
-  MEDIUM: 'The review shows a medium risk only',
-  NONE: 'The review shows no risk any more',
-  UNANSWERED: 'The question has no answer any more',
-  NOT_APPLICABLE: 'The question does not apply any more',
-};
 
 function stateChange(task: TaskRow, after: string, reason: string): Change {
   return { field: 'state', before: task.state, after, reason };

@@ -57,9 +57,10 @@ describe('SourceStore', () => {
         listing_due_at: NOW,
       });
       await store.register([], '2026-05-04');
-      expect(
-        (await store.list()).map(({ configured }) => configured),
-      ).toEqual([false, false]);
+      expect((await store.list()).map(({ configured }) => configured)).toEqual([
+        false,
+        false,
+      ]);
     },
   );
 

@@ -179,7 +179,12 @@ describe('commitWorkload', () => {
         ),
       ).rejects.toThrow('No tasks today');
       expect(await knex('workloads')).toEqual(before);
-      for (const table of ['answers', 'links', 'milestones', 'lens_questions']) {
+      for (const table of [
+        'answers',
+        'links',
+        'milestones',
+        'lens_questions',
+      ]) {
         expect(await knex(table)).toEqual([]);
       }
     });

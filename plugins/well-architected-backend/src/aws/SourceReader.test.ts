@@ -1,0 +1,69 @@
+import { createServer, type Server } from 'http';
+import type { AddressInfo } from 'net';
+import { describeProblem } from './describeProblem';
+import { SourceReader } from './SourceReader';
+
+const NEVER = new AbortController().signal;
+
+describe('SourceReader', () => {
+  let server: Server;
+  let reader: SourceReader;
+
+  /** Something at the address of AWS that answers every call with this. */
+  async function answerAll(body: string): Promise<void> {
+    server = createServer((_, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end(body);
+    });
+    await new Promise<void>(done => {
+      server.listen(0, '127.0.0.1', done);
+    });
+    const { port } = server.address() as AddressInfo;
+    reader = new SourceReader({
+      region: 'eu-west-1',
+      endpoint: `http://127.0.0.1:${port}`,
+      credentials: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }),
+      timeoutMs: 5_000,
+    });
+  }
+
+  afterEach(async () => {
+    server.closeAllConnections();
+    await new Promise(done => {
+      server.close(done);
+    });
+  });
+
+  it.each<[string, string, (source: SourceReader) => Promise<unknown>]>([
+    ['ListWorkloads', 'WorkloadSummaries', it => it.listWorkloads(NEVER)],
+    ['GetResources', 'ResourceTagMappingList', it => it.listTags(NEVER)],
+    [
+      'GetWorkload',
+      'Workload',
+      it => it.readWorkload('w1', new Set<number>(), NEVER),
+    ],
+  ])(
+    'takes an answer of %s without %s for a failure, not for nothing',
+    async (operation, member, read) => {
+      for (const body of ['', '{}']) {
+        await answerAll(body);
+        const error = await read(reader).catch(failure => failure);
+        expect(describeProblem(error, '')).toMatchObject({
+          operation,
+          message: `The answer has no ${member}`,
+          advice: expect.stringContaining('not from AWS'),
+        });
+        if (body === '') {
+          server.closeAllConnections();
+          server.close();
+        }
+      }
+    },
+  );
+
+  it('takes an empty listing for one', async () => {
+    await answerAll('{"WorkloadSummaries":[],"ResourceTagMappingList":[]}');
+    expect(await reader.listWorkloads(NEVER)).toEqual([]);
+    expect(await reader.listTags(NEVER)).toEqual(new Map());
+  });
+});
