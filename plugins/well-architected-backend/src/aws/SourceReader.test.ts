@@ -34,18 +34,18 @@ describe('SourceReader', () => {
     });
   });
 
-  it.each<[string, string, (source: SourceReader) => Promise<unknown>]>([
-    ['ListWorkloads', 'WorkloadSummaries', it => it.listWorkloads(NEVER)],
-    ['GetResources', 'ResourceTagMappingList', it => it.listTags(NEVER)],
-    [
-      'GetWorkload',
-      'Workload',
-      it => it.readWorkload('w1', new Set<number>(), NEVER),
-    ],
-  ])(
-    'takes an answer of %s without %s for a failure, not for nothing',
-    async (operation, member, read) => {
-      for (const body of ['', '{}']) {
+  describe.each(['', '{}'])(
+    "does not take the answer '%s' for nothing",
+    body => {
+      it.each<[string, string, (source: SourceReader) => Promise<unknown>]>([
+        ['ListWorkloads', 'WorkloadSummaries', it => it.listWorkloads(NEVER)],
+        ['GetResources', 'ResourceTagMappingList', it => it.listTags(NEVER)],
+        [
+          'GetWorkload',
+          'Workload',
+          it => it.readWorkload('w', new Set(), NEVER),
+        ],
+      ])('of %s, which always has %s', async (operation, member, read) => {
         await answerAll(body);
         const error = await read(reader).catch(failure => failure);
         expect(describeProblem(error, '')).toMatchObject({
@@ -53,11 +53,7 @@ describe('SourceReader', () => {
           message: `The answer has no ${member}`,
           advice: expect.stringContaining('not from AWS'),
         });
-        if (body === '') {
-          server.closeAllConnections();
-          server.close();
-        }
-      }
+      });
     },
   );
 
