@@ -24,8 +24,8 @@ const api = ApiBlueprint.make({
 
 const entityCard = EntityCardBlueprint.make({
   params: {
-    filter: REVIEWED_ENTITIES,
     type: 'info',
+    filter: REVIEWED_ENTITIES,
     loader: () =>
       import('./entity/WellArchitectedCard').then(({ WellArchitectedCard }) => (
         <WellArchitectedCard />

@@ -10,7 +10,7 @@ export function RiskSummary({ score }: { score: Score }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const { high, medium } = score.riskCounts;
   return (
-    <div className={styles.summary}>
+    <span className={styles.summary}>
       <span className={high > 0 ? styles.high : styles.none}>
         <RiErrorWarningFill size={14} aria-hidden />
         <Text as="span" variant="body-x-small">
@@ -28,7 +28,7 @@ export function RiskSummary({ score }: { score: Score }) {
           {t('charts.coverage', { percent: percent(score.coverage) })}
         </Text>
       )}
-    </div>
+    </span>
   );
 }
 

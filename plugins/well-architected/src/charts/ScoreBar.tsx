@@ -4,11 +4,11 @@ import { scoreLevel } from './scoreLevel';
 /** A score as the length of a bar. The number is told beside it. */
 export function ScoreBar({ score }: { score: number | null }) {
   return (
-    <div className={styles.track} aria-hidden>
-      <div
+    <span className={styles.track} aria-hidden>
+      <span
         className={`${styles.fill} ${styles[scoreLevel(score)]}`}
         style={{ width: `${score ?? 0}%` }}
       />
-    </div>
+    </span>
   );
 }

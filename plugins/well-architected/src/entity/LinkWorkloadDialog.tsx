@@ -86,7 +86,6 @@ function WorkloadChoice({
     <DialogBody>
       <Flex direction="column" gap="3">
         <SearchField
-          autoFocus
           size="small"
           aria-label={t('entity.link.search')}
           placeholder={t('entity.link.search')}

@@ -3,6 +3,7 @@ import { usePermission } from '@backstage/plugin-permission-react';
 import { Card, CardBody, Flex, Text } from '@backstage/ui';
 import {
   linkUpdatePermission,
+  unlinkedWorkloadReadPermission,
   WORKLOAD_ARN_ANNOTATION,
 } from 'backstage-plugin-well-architected-common';
 import styles from '../legible.module.css';
@@ -23,6 +24,9 @@ export function NotLinked({
     permission: linkUpdatePermission,
     resourceRef: entityRef,
   });
+  const { allowed: maySeeUnlinked } = usePermission({
+    permission: unlinkedWorkloadReadPermission,
+  });
   return (
     <Card className={styles.legible}>
       <CardBody>
@@ -41,7 +45,7 @@ export function NotLinked({
             {t('entity.link.tag')}
           </Text>
           <CodeSnippet text={`backstage.io/entity-ref = ${entityRef}`} />
-          {mayLink && (
+          {mayLink && maySeeUnlinked && (
             <>
               <Text as="h3" variant="body-medium" weight="bold">
                 {t('entity.link.byHand')}

@@ -22,7 +22,7 @@ export function PillarGrid({
     <Flex direction="column" gap="3">
       <div className={styles.heading}>
         <Text as="h2" variant="title-small">
-          {t('entity.pillars.title')}
+          {lens.lensName}
         </Text>
         <span className={styles.overall}>
           <Text as="span" variant="body-small" color="secondary">

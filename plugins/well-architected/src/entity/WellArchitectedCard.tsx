@@ -1,57 +1,80 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
-import { Flex, Skeleton, Text } from '@backstage/ui';
-import styles from '../legible.module.css';
+import { ButtonLink, Skeleton, Text } from '@backstage/ui';
+import { RiArrowRightLine } from '@remixicon/react';
+import type { EntityReview } from 'backstage-plugin-well-architected-common';
+import legible from '../legible.module.css';
+import { entityContentRouteRef } from '../routes';
 import { wellArchitectedTranslationRef } from '../translation';
 import { FreshnessText } from './FreshnessText';
 import { PillarList } from './PillarList';
-import { ReviewError } from './ReviewError';
 import { ReviewAlerts } from './ReviewAlerts';
-import { TabLink } from './TabLink';
+import { ReviewError } from './ReviewError';
 import { TaskSummary } from './TaskSummary';
 import { useEntityReview } from './useEntityReview';
+import styles from './WellArchitectedCard.module.css';
 
 /** The Well-Architected card on the overview of an entity. */
 export function WellArchitectedCard() {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const { review, error, retry } = useEntityReview();
+  const contentPath = useRouteRef(entityContentRouteRef)?.();
+  return (
+    <EntityInfoCard
+      title={t('entity.title')}
+      footerActions={
+        review &&
+        contentPath && (
+          <ButtonLink
+            variant="tertiary"
+            iconEnd={<RiArrowRightLine />}
+            href={contentPath}
+          >
+            {t(
+              review.workloads.length > 0
+                ? 'entity.card.open'
+                : 'entity.card.howToLink',
+            )}
+          </ButtonLink>
+        )
+      }
+    >
+      <div className={`${legible.legible} ${styles.content}`}>
+        {error && !review && <ReviewError error={error} onRetry={retry} />}
+        {review && <Overview review={review} />}
+        {!review && !error && (
+          <div role="status" aria-label={t('entity.loading')}>
+            <Skeleton height={320} width="100%" />
+          </div>
+        )}
+      </div>
+    </EntityInfoCard>
+  );
+}
 
-  const content = () => {
-    if (error && !review) {
-      return <ReviewError error={error} onRetry={retry} />;
-    }
-    if (!review) {
-      return (
-        <div role="status" aria-label={t('entity.loading')}>
-          <Skeleton height={180} width="100%" />
-        </div>
-      );
-    }
-    if (review.workloads.length === 0) {
-      return (
-        <>
-          <Text as="p" color="secondary">
-            {t('entity.card.notLinked')}
-          </Text>
-          <TabLink>{t('entity.card.howToLink')}</TabLink>
-        </>
-      );
-    }
+function Overview({ review }: { review: EntityReview }) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  if (review.workloads.length === 0) {
     return (
-      <>
-        <ReviewAlerts workloads={review.workloads} />
-        <PillarList lens={review.lenses[0]} />
+      <Text as="p" color="secondary">
+        {t('entity.card.notLinked')}
+      </Text>
+    );
+  }
+  const [lens, ...otherLenses] = review.lenses;
+  return (
+    <>
+      <ReviewAlerts workloads={review.workloads} />
+      {otherLenses.length > 0 && (
+        <Text as="p" variant="body-small" color="secondary">
+          {lens.lensName}
+        </Text>
+      )}
+      <PillarList lens={lens} />
+      <div className={styles.summary}>
         <TaskSummary tasks={review.tasks} />
         <FreshnessText workloads={review.workloads} />
-        <TabLink>{t('entity.card.open')}</TabLink>
-      </>
-    );
-  };
-  return (
-    <EntityInfoCard title={t('entity.title')}>
-      <Flex direction="column" gap="3" className={styles.legible}>
-        {content()}
-      </Flex>
-    </EntityInfoCard>
+      </div>
+    </>
   );
 }

@@ -1,19 +1,24 @@
-import { Accordion, AccordionPanel, AccordionTrigger } from '@backstage/ui';
-import { useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { AccordionGroup, Flex, Text } from '@backstage/ui';
 import { ReviewDetails } from '../reviews/ReviewDetails';
+import { wellArchitectedTranslationRef } from '../translation';
 import type { SelectedReview } from './reviewSelection';
+import { WorkloadReview } from './WorkloadReview';
 
-/** What stands behind the numbers: the review of each workload, opened one by one. */
+/**
+ * What stands behind the numbers: the questions and answers of each workload.
+ * With a pillar chosen they are all open, so that its questions show at once.
+ */
 export function WorkloadReviews({
-  selected,
+  selected: { lens, workload, workloads, pillarId },
   refreshKey,
 }: {
   selected: SelectedReview;
+  /** Everything is loaded again when it changes. */
   refreshKey: unknown;
 }) {
-  const { lens, workload, workloads, pillarId } = selected;
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  if (!lens) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  if (!lens || workloads.length === 0) {
     return null;
   }
   if (workload) {
@@ -27,36 +32,21 @@ export function WorkloadReviews({
     );
   }
   return (
-    <>
-      {workloads.map(({ workloadId, workloadName }, index) => (
-        <Accordion
-          key={workloadId}
-          isExpanded={opened.has(workloadId)}
-          onExpandedChange={isExpanded =>
-            setOpened(before => {
-              const next = new Set(before);
-              if (isExpanded) {
-                next.add(workloadId);
-              } else {
-                next.delete(workloadId);
-              }
-              return next;
-            })
-          }
-        >
-          <AccordionTrigger title={workloadName} />
-          <AccordionPanel>
-            {opened.has(workloadId) && (
-              <ReviewDetails
-                workload={workloads[index]}
-                lensAlias={lens.lensAlias}
-                pillarId={pillarId}
-                refreshKey={refreshKey}
-              />
-            )}
-          </AccordionPanel>
-        </Accordion>
-      ))}
-    </>
+    <Flex direction="column" gap="4">
+      <Text as="h2" variant="title-small">
+        {t('entity.reviews.title')}
+      </Text>
+      <AccordionGroup allowsMultiple key={pillarId}>
+        {workloads.map(each => (
+          <WorkloadReview
+            key={each.workloadId}
+            workload={each}
+            lensAlias={lens.lensAlias}
+            pillarId={pillarId}
+            refreshKey={refreshKey}
+          />
+        ))}
+      </AccordionGroup>
+    </Flex>
   );
 }

@@ -8,15 +8,20 @@ export interface Freshness {
   reviewedAt: string | undefined;
 }
 
-/** How fresh what is shown of some workloads is. */
+/**
+ * How fresh what is shown of some workloads is. Archived ones are read no more,
+ * so they count only where there are no others.
+ */
 export function freshnessOf(workloads: ReviewedWorkload[]): Freshness {
-  const syncs = workloads.flatMap(({ syncedAt }) => syncedAt ?? []).sort();
-  const reviews = workloads
+  const active = workloads.filter(({ archivedAt }) => archivedAt === null);
+  const counted = active.length > 0 ? active : workloads;
+  const syncs = counted.flatMap(({ syncedAt }) => syncedAt ?? []).sort();
+  const reviews = counted
     .flatMap(({ lensReviews }) => lensReviews)
     .map(({ updatedAt }) => updatedAt)
     .sort();
   return {
-    syncedAt: syncs.length === workloads.length ? syncs[0] : undefined,
+    syncedAt: syncs.length === counted.length ? syncs[0] : undefined,
     reviewedAt: reviews[reviews.length - 1],
   };
 }

@@ -24,6 +24,9 @@ export const entityMessages = {
     reviewed: 'Review changed {{when}}',
     console: 'AWS console',
   },
+  reviews: {
+    title: 'Reviews by workload',
+  },
   pillars: {
     title: 'Pillars',
     overall: 'Overall',
