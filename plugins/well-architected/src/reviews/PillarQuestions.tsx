@@ -14,31 +14,44 @@ import { answerReason } from './answerReason';
 import styles from './PillarQuestions.module.css';
 import { QuestionDetails } from './QuestionDetails';
 import type { PillarQuestions as Pillar } from './questions';
-import { Section } from './Section';
 
 /** The questions of one pillar; each opens to its answer. */
 export function PillarQuestions({
   pillar,
+  isOpen,
   workloadId,
   lensAlias,
 }: {
   pillar: Pillar;
+  /** Whether the questions are in sight from the start. */
+  isOpen: boolean;
   workloadId: string;
   lensAlias: string;
 }) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
   return (
-    <Section title={pillar.pillarName}>
-      <AccordionGroup allowsMultiple>
-        {pillar.answers.map(answer => (
-          <Question
-            key={answer.questionId}
-            answer={answer}
-            workloadId={workloadId}
-            lensAlias={lensAlias}
-          />
-        ))}
-      </AccordionGroup>
-    </Section>
+    <Accordion defaultExpanded={isOpen}>
+      <AccordionTrigger level={3}>
+        <span>
+          <Text weight="bold">{pillar.pillarName}</Text>{' '}
+          <Text color="secondary">
+            {t('reviews.questions.count', { count: pillar.answers.length })}
+          </Text>
+        </span>
+      </AccordionTrigger>
+      <AccordionPanel>
+        <AccordionGroup allowsMultiple>
+          {pillar.answers.map(answer => (
+            <Question
+              key={answer.questionId}
+              answer={answer}
+              workloadId={workloadId}
+              lensAlias={lensAlias}
+            />
+          ))}
+        </AccordionGroup>
+      </AccordionPanel>
+    </Accordion>
   );
 }
 
@@ -59,7 +72,7 @@ function Question({
         <span className={styles.question}>
           <span className={styles.risk}>
             <RiskBadge risk={answer.risk} />
-          </span>
+          </span>{' '}
           <span className={styles.title}>
             {answer.title}
             {!answer.applicable && (

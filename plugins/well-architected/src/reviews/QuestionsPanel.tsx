@@ -44,6 +44,7 @@ export function QuestionsPanel({
   }
 
   const shown = filterQuestions(answers, { risk, pillarId });
+  const isNarrowed = risk !== undefined || pillarId !== undefined;
   const counts = countRisks(
     filterQuestions(answers, { pillarId }).map(answer => answer.risk),
   );
@@ -96,8 +97,9 @@ export function QuestionsPanel({
       )}
       {groupByPillar(shown).map(pillar => (
         <PillarQuestions
-          key={pillar.pillarId}
+          key={[pillar.pillarId, isNarrowed].join()}
           pillar={pillar}
+          isOpen={isNarrowed}
           workloadId={workloadId}
           lensAlias={lensAlias}
         />

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Radio, RadioGroup, Text } from '@backstage/ui';
 import type { TaskEdit } from 'backstage-plugin-well-architected-common';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { wellArchitectedTranslationRef } from '../translation';
 import {
   differingFields,
@@ -18,7 +18,6 @@ export function TaskConflict({
   base,
   theirs,
   yours,
-  isSaving,
   onTakeTheirs,
   onSave,
 }: {
@@ -28,19 +27,24 @@ export function TaskConflict({
   theirs: TaskEdit;
   /** What the person was about to save. */
   yours: TaskEdit;
-  isSaving: boolean;
   onTakeTheirs(): void;
   onSave(merged: TaskEdit): void;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  const alert = useRef<HTMLDivElement>(null);
   const [decided, setDecided] = useState<SideOfField>({});
   const differing = differingFields(base, theirs, yours);
   const sides: SideOfField = { ...differing, ...decided };
   const fields = TASK_EDIT_FIELDS.filter(field => field in differing);
 
+  // The button that was pressed is gone, and with it the focus.
+  useEffect(() => alert.current?.focus(), []);
+
   return (
     <Flex direction="column" gap="4">
       <Alert
+        ref={alert}
+        tabIndex={-1}
         role="alert"
         status="warning"
         icon
@@ -81,16 +85,11 @@ export function TaskConflict({
         </RadioGroup>
       ))}
       <Flex gap="2" justify="end">
-        <Button
-          variant="secondary"
-          isDisabled={isSaving}
-          onPress={onTakeTheirs}
-        >
+        <Button variant="secondary" onPress={onTakeTheirs}>
           {t('tasks.conflict.takeTheirs')}
         </Button>
         {fields.length > 0 && (
           <Button
-            isDisabled={isSaving}
             onPress={() => onSave(mergeTaskEdits(theirs, yours, sides))}
           >
             {t('tasks.conflict.save')}

@@ -262,7 +262,6 @@ describe('TaskDrawer, for whoever changes a task', () => {
       { ...stored, owner: 'user:default/jane' },
       '"3"',
     );
-    expect(screen.getByRole('button', { name: 'Assign to me' })).toBeDisabled();
 
     await user.click(screen.getByRole('button', { name: 'Unassign' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
@@ -354,6 +353,17 @@ describe('TaskDrawer, for whoever changes a task', () => {
 
     await user.keyboard('{Escape}');
     await user.click(await screen.findByRole('button', { name: 'Discard' }));
+    expect(onClose).toHaveBeenCalledTimes(1);
+  });
+
+  it('closes by Escape once all is saved', async () => {
+    const { user, onClose } = open(backend().api);
+    await user.click(
+      await screen.findByRole('button', { name: 'Unassign' }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Saved');
+    await user.keyboard('{Escape}');
     expect(onClose).toHaveBeenCalledTimes(1);
   });
 

@@ -12,7 +12,7 @@ import {
   taskUpdatePermission,
   type VersionedTask,
 } from 'backstage-plugin-well-architected-common';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import useBeforeUnload from 'react-use/esm/useBeforeUnload';
 import { Section } from '../reviews/Section';
 import { errorMessage } from '../errorMessage';
@@ -49,7 +49,17 @@ export function TaskEditor({
     resourceRef: entityRef,
   });
 
+  const closeButton = useRef<HTMLButtonElement>(null);
+
   useEffect(() => onUnsavedChange(dirty), [dirty, onUnsavedChange]);
+
+  // The button that was pressed is disabled or gone, and with it the focus,
+  // without which Escape would not reach the drawer.
+  useEffect(() => {
+    if (editor.settled > 0) {
+      closeButton.current?.focus();
+    }
+  }, [editor.settled]);
   useBeforeUnload(dirty);
 
   return (
@@ -57,7 +67,7 @@ export function TaskEditor({
       <DialogBody>
         <Flex direction="column" gap="6">
           <TaskHeading task={task} />
-          {conflict && <TaskConflict {...conflict} isSaving={editor.saving} />}
+          {conflict && <TaskConflict {...conflict} />}
           {!conflict && (
             <Section title={t('tasks.drawer.decisions')}>
               {permission.allowed ? (
@@ -103,7 +113,7 @@ export function TaskEditor({
               {t('tasks.form.saved')}
             </Text>
           )}
-          <Button variant="secondary" onPress={onCancel}>
+          <Button ref={closeButton} variant="secondary" onPress={onCancel}>
             {t(dirty ? 'tasks.form.cancel' : 'tasks.drawer.close')}
           </Button>
           <Button onPress={editor.save} isDisabled={!editor.canSave}>

@@ -50,7 +50,6 @@ export function TaskForm({
             <Button
               size="small"
               variant="tertiary"
-              isDisabled={draft.owner === userEntityRef}
               onPress={() => onChange({ owner: userEntityRef })}
             >
               {t('tasks.form.assignToMe')}
@@ -59,7 +58,6 @@ export function TaskForm({
           <Button
             size="small"
             variant="tertiary"
-            isDisabled={!draft.owner}
             onPress={() => onChange({ owner: null })}
           >
             {t('tasks.form.unassign')}
@@ -76,7 +74,6 @@ export function TaskForm({
           variant="tertiary"
           icon={<RiCloseLine />}
           aria-label={t('tasks.form.clearDueDate')}
-          isDisabled={!draft.dueDate}
           onPress={() => onChange({ dueDate: null })}
         />
       </div>

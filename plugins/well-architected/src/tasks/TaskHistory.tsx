@@ -40,7 +40,7 @@ function ChangeSentence({ change }: { change: TaskChange }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const { field, actor, before, after } = change;
   const value = (text: string | null) => (
-    <TaskValue field={field === 'created' ? 'state' : field} value={text} />
+    <TaskValue field={field === 'created' ? 'risk' : field} value={text} />
   );
   return (
     <Text as="p">

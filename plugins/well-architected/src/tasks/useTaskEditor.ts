@@ -23,6 +23,7 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
   const [theirs, setTheirs] = useState<VersionedTask>();
   const [saving, setSaving] = useState(false);
   const [saved, setSaved] = useState(false);
+  const [settled, setSettled] = useState(0);
   const [error, setError] = useState<Error>();
 
   const dirty = changedFields(toTaskEdit(base.task), draft).length > 0;
@@ -40,12 +41,20 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
     }
   }
 
+  const settle = (task: VersionedTask) => {
+    adopt(task);
+    setSettled(settled + 1);
+  };
+
   const save = async (edit: TaskEdit, against: VersionedTask) => {
+    if (saving) {
+      return;
+    }
     const { taskId } = against.task;
     setSaving(true);
     setError(undefined);
     try {
-      adopt(await api.editTask(taskId, edit, against.etag));
+      settle(await api.editTask(taskId, edit, against.etag));
       setSaved(true);
       onSaved();
     } catch (failure) {
@@ -63,10 +72,11 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
     task: base.task,
     draft,
     dirty,
-    saving,
     saved,
+    /** How often the edit came to rest, stored or given up for theirs. */
+    settled,
     error,
-    canSave: dirty && !saving && isValidTaskEdit(draft),
+    canSave: dirty && isValidTaskEdit(draft),
     change: (change: Partial<TaskEdit>) => {
       setSaved(false);
       setDraft({ ...draft, ...change });
@@ -77,7 +87,7 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
       base: toTaskEdit(base.task),
       theirs: toTaskEdit(theirs.task),
       yours: draft,
-      onTakeTheirs: () => adopt(theirs),
+      onTakeTheirs: () => settle(theirs),
       onSave: (merged: TaskEdit) => save(merged, theirs),
     },
   };

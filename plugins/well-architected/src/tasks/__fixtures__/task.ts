@@ -107,7 +107,7 @@ export const task: TaskDetail = {
       actor: 'sync',
       field: 'created',
       before: null,
-      after: 'open',
+      after: 'HIGH',
     },
   ],
   consoleUrl: 'https://console.example.com/wellarchitected',
