@@ -102,6 +102,10 @@ describe('readWellArchitectedConfig', () => {
     ],
     [{ endpoint: 'localhost:4571' }, 'wellArchitected.endpoint'],
     [{ schedule: { frequency: 'often' } }, 'schedule.frequency'],
+    [
+      { schedule: { frequency: { minutes: 0 } } },
+      'wellArchitected.schedule.frequency',
+    ],
     [{ schedule: { timeout: { parsecs: 1 } } }, 'schedule.timeout'],
     [{ remediation: { risks: ['LOW'] } }, 'wellArchitected.remediation.risks'],
     [

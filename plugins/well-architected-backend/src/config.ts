@@ -1,7 +1,7 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { HumanDuration } from '@backstage/types';
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import {
   DEFAULT_SCORING,
   Risk,
@@ -141,5 +141,12 @@ function readDuration(
   key: string,
   otherwise: HumanDuration,
 ): HumanDuration {
-  return config?.has(key) ? readDurationFromConfig(config, { key }) : otherwise;
+  if (!config?.has(key)) {
+    return otherwise;
+  }
+  const duration = readDurationFromConfig(config, { key });
+  if (!(durationToMilliseconds(duration) > 0)) {
+    throw new InputError(`${ROOT}.${key} must be longer than nothing`);
+  }
+  return duration;
 }
