@@ -237,7 +237,10 @@ export class SourceSync {
           await progress.step();
         }),
       ),
-    );
+    ).finally(() => {
+      // Where the store fails, the run is over: nothing goes on behind its back.
+      limit.clearQueue();
+    });
     await progress.finish();
     signal.throwIfAborted();
     return failures;

@@ -17,11 +17,13 @@ jest.setTimeout(60_000);
 
 const REGION = 'us-east-1';
 const LOGISTICS = `${accounts.logistics}:${REGION}`;
+const SHOP = `${accounts.shop}:eu-west-1`;
 const PLATFORM = `${accounts.platform}:${REGION}`;
-const SOURCES = [accounts.logistics, accounts.platform].map(accountId => ({
-  accountId,
-  regions: [REGION],
-}));
+const SOURCES = [
+  { accountId: accounts.logistics, regions: [REGION] },
+  { accountId: accounts.platform, regions: [REGION] },
+  { accountId: accounts.shop, regions: ['eu-west-1'] },
+];
 
 describe('a sync that fails', () => {
   const databases = createTestDatabases();
@@ -192,6 +194,28 @@ describe('a sync that fails', () => {
       });
       expect(await knex('workloads').whereNotNull('problem')).toEqual([]);
       expect(await knex('answers')).toHaveLength(4 * 57);
+    });
+
+    it('ends where the store fails, and reads nothing after its end', async () => {
+      await start();
+      tool.faults.set([{ kind: 'deny', operation: 'GetWorkload' }]);
+      const setProblem = jest
+        .spyOn(engine.stores.workloads, 'setProblem')
+        .mockRejectedValue(new Error('disk full'));
+      const run = await engine.wake(SHOP);
+      expect(run.state).toBe('failed');
+      expect(JSON.parse(run.problem!)).toMatchObject({ message: 'disk full' });
+      await new Promise(resolve => {
+        setTimeout(resolve, 500);
+      });
+      expect(tool.calls.count('GetWorkload')).toBeLessThan(run.total! / 2);
+
+      setProblem.mockRestore();
+      tool.faults.clear();
+      expect(await engine.wakeWhenDue(SHOP)).toMatchObject({
+        state: 'succeeded',
+        done: run.total,
+      });
     });
 
     it('is slowed down by throttling and reads everything all the same', async () => {
