@@ -86,7 +86,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
           followRisks: createFollowRisks(config.trackedRisks),
         });
 
-        const access = new Access({ catalog, permissions, auth });
+        const access = new Access({ catalog, permissions, auth, links });
         const storedReviews = new StoredReviews({
           reviews,
           tasks,
@@ -102,22 +102,19 @@ export const wellArchitectedPlugin = createBackendPlugin({
             reviews: new AuthorizedReviews({
               stored: storedReviews,
               access,
-              links,
               linkService,
               catalog,
             }),
             tasks: new AuthorizedTasks({
               stored: new StoredTasks({ tasks, reviews }),
               access,
-              links,
               catalog,
             }),
-            links: new AuthorizedLinks({ service: linkService, links, access }),
+            links: new AuthorizedLinks({ service: linkService, access }),
             sync: new AuthorizedSync({
               service: syncService,
               sources,
               syncRuns,
-              links,
               reviews,
               access,
             }),

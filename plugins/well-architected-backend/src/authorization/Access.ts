@@ -14,6 +14,7 @@ import {
   reviewReadPermission,
   unlinkedWorkloadReadPermission,
 } from 'backstage-plugin-well-architected-common';
+import type { LinkStore } from '../store/LinkStore';
 
 type EntityPermission = ResourcePermission<'catalog-entity'>;
 
@@ -28,15 +29,18 @@ export class Access {
   readonly #catalog: CatalogService;
   readonly #permissions: PermissionsService;
   readonly #auth: AuthService;
+  readonly #links: LinkStore;
 
   constructor(options: {
     catalog: CatalogService;
     permissions: PermissionsService;
     auth: AuthService;
+    links: LinkStore;
   }) {
     this.#catalog = options.catalog;
     this.#permissions = options.permissions;
     this.#auth = options.auth;
+    this.#links = options.links;
   }
 
   /** Who acts, as histories name them: a user's entity reference, or a service's subject. */
@@ -122,12 +126,16 @@ export class Access {
    * @throws NotFoundError when the workload may not be seen
    */
   async requireWorkload(
-    workload: LinkedWorkload,
+    workloadId: string,
     credentials: BackstageCredentials,
   ): Promise<string[]> {
-    const { visible, entities } = await this.workloads([workload], credentials);
-    if (!visible.has(workload.workloadId)) {
-      throw new NotFoundError(`There is no workload ${workload.workloadId}`);
+    const entityRefs = await this.#links.entityRefsOf(workloadId);
+    const { visible, entities } = await this.workloads(
+      entityRefs ? [{ workloadId, entityRefs }] : [],
+      credentials,
+    );
+    if (!visible.has(workloadId)) {
+      throw new NotFoundError(`There is no workload ${workloadId}`);
     }
     return [...entities];
   }

@@ -1,22 +1,15 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { linkUpdatePermission } from 'backstage-plugin-well-architected-common';
 import type { Access } from '../authorization/Access';
-import type { LinkStore } from '../store/LinkStore';
 import type { LinkService } from './LinkService';
 
 /** Lets people link workloads to entities by hand, as far as they may. */
 export class AuthorizedLinks {
   readonly #service: LinkService;
-  readonly #links: LinkStore;
   readonly #access: Access;
 
-  constructor(options: {
-    service: LinkService;
-    links: LinkStore;
-    access: Access;
-  }) {
+  constructor(options: { service: LinkService; access: Access }) {
     this.#service = options.service;
-    this.#links = options.links;
     this.#access = options.access;
   }
 
@@ -32,10 +25,7 @@ export class AuthorizedLinks {
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<void> {
     await this.#requireEntity(entityRef, credentials);
-    await this.#access.requireWorkload(
-      await this.#links.linkedWorkload(workloadId),
-      credentials,
-    );
+    await this.#access.requireWorkload(workloadId, credentials);
     await this.#service.linkByPerson({
       workloadId,
       entityRef,

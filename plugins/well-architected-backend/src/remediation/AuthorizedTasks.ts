@@ -9,8 +9,6 @@ import {
   type TaskQuery,
 } from 'backstage-plugin-well-architected-common';
 import type { Access } from '../authorization/Access';
-import type { LinkStore } from '../store/LinkStore';
-import { readOwner } from './editTask';
 import type { StoredTasks } from './StoredTasks';
 import type { TaskCallerOptions, Tasks } from './Tasks';
 
@@ -18,18 +16,15 @@ import type { TaskCallerOptions, Tasks } from './Tasks';
 export class AuthorizedTasks implements Tasks {
   readonly #stored: StoredTasks;
   readonly #access: Access;
-  readonly #links: LinkStore;
   readonly #catalog: CatalogService;
 
   constructor(options: {
     stored: StoredTasks;
     access: Access;
-    links: LinkStore;
     catalog: CatalogService;
   }) {
     this.#stored = options.stored;
     this.#access = options.access;
-    this.#links = options.links;
     this.#catalog = options.catalog;
   }
 
@@ -62,13 +57,11 @@ export class AuthorizedTasks implements Tasks {
       entities,
       credentials,
     );
-    await this.#requireOwner(taskId, edit.owner, credentials);
-    return this.#stored.edit(
-      taskId,
-      edit,
+    return this.#stored.edit(taskId, edit, {
       version,
-      this.#access.actorOf(credentials),
-    );
+      actor: this.#access.actorOf(credentials),
+      requireOwner: ownerRef => this.#requireOwner(ownerRef, credentials),
+    });
   }
 
   /** The entities of a task whose review the caller may read. */
@@ -77,28 +70,15 @@ export class AuthorizedTasks implements Tasks {
     credentials: BackstageCredentials,
   ): Promise<string[]> {
     const workloadId = await this.#stored.workloadOf(taskId);
-    return this.#access.requireWorkload(
-      await this.#links.linkedWorkload(workloadId),
-      credentials,
-    );
+    return this.#access.requireWorkload(workloadId, credentials);
   }
 
-  /** An owner who left the catalog may stay; a new one must be there. */
   async #requireOwner(
-    taskId: string,
-    owner: string | null,
+    ownerRef: string,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    if (owner === null) {
-      return;
-    }
-    const ownerRef = readOwner(owner);
-    const { owner: before } = await this.#stored.get(taskId);
-    if (ownerRef === before) {
-      return;
-    }
     if (!(await this.#catalog.getEntityByRef(ownerRef, { credentials }))) {
-      throw new InputError(`The catalog has no owner '${owner}'`);
+      throw new InputError(`The catalog has no owner '${ownerRef}'`);
     }
   }
 }

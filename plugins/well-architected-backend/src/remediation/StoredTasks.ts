@@ -65,8 +65,13 @@ export class StoredTasks {
   async edit(
     taskId: string,
     edit: TaskEdit,
-    version: number,
-    actor: string,
+    editor: {
+      /** The version that the editor saw. */
+      version: number;
+      actor: string;
+      /** Refuses a new owner. One who left the catalog may stay. */
+      requireOwner: (ownerRef: string) => Promise<void>;
+    },
   ): Promise<TaskDetail> {
     const {
       workload_name: _name,
@@ -76,17 +81,21 @@ export class StoredTasks {
       pillar_name: _pillar,
       ...task
     } = await this.#row(taskId);
+    if (task.version !== editor.version) {
+      throw somebodyElseWasQuicker();
+    }
     const edited = editTask(task, edit, {
-      actor,
+      actor: editor.actor,
       now: new Date().toISOString(),
     });
-    const isCurrent =
-      task.version === version &&
-      (!edited || (await this.#tasks.edit(edited.row, edited.history)));
-    if (!isCurrent) {
-      throw new PreconditionFailedError(
-        'Somebody else has changed the task meanwhile',
-      );
+    if (edited) {
+      const { owner_ref } = edited.row;
+      if (owner_ref !== null && owner_ref !== task.owner_ref) {
+        await editor.requireOwner(owner_ref);
+      }
+      if (!(await this.#tasks.edit(edited.row, edited.history))) {
+        throw somebodyElseWasQuicker();
+      }
     }
     return this.get(taskId);
   }
@@ -98,4 +107,10 @@ export class StoredTasks {
     }
     return row;
   }
+}
+
+function somebodyElseWasQuicker(): PreconditionFailedError {
+  return new PreconditionFailedError(
+    'Somebody else has changed the task meanwhile',
+  );
 }

@@ -1,6 +1,7 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { TaskEdit } from 'backstage-plugin-well-architected-common';
+import { readEntityRef } from '../authorization/readEntityRef';
 import type { TaskHistoryRow, TaskRow } from '../store/tables';
 
 type Decisions = Pick<
@@ -88,18 +89,8 @@ function readDecisions(task: TaskRow, edit: TaskEdit): Decisions {
   };
 }
 
-/**
- * The owner that a text names, in the form in which references are stored.
- *
- * @throws InputError unless it is the reference of a User or Group
- */
-export function readOwner(text: string): string {
-  let ref;
-  try {
-    ref = parseEntityRef(text);
-  } catch {
-    throw new InputError(`The owner '${text}' is no entity reference`);
-  }
+function readOwner(text: string): string {
+  const ref = readEntityRef(text);
   const kind = ref.kind.toLocaleLowerCase('en-US');
   if (!OWNER_KINDS.includes(kind)) {
     throw new InputError(`The owner must be a User or Group, not '${text}'`);

@@ -11,6 +11,7 @@ import type { Reviews } from '../reviews/Reviews';
 import type { AuthorizedSync } from '../sync/AuthorizedSync';
 import type { Endpoints } from './endpoints';
 import { addEntityRoutes } from './entities';
+import { jsonBody } from './jsonBody';
 import { addSyncRoutes } from './sync';
 import { addTaskRoutes } from './tasks';
 import { addWorkloadRoutes } from './workloads';
@@ -30,6 +31,7 @@ export async function createRouter(services: RouteServices): Promise<Router> {
   const router =
     createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(
       openApiDocument,
+      { middleware: jsonBody() },
     );
   addEntityRoutes(router, services);
   addTaskRoutes(router, services);

@@ -14,7 +14,6 @@ import { z } from 'zod';
 import type { Access } from '../authorization/Access';
 import type { LinkService } from '../links/LinkService';
 import { readCursor, writeCursor } from '../store/cursor';
-import type { LinkStore } from '../store/LinkStore';
 import type { CallerOptions, Reviews } from './Reviews';
 import type { StoredReviews } from './StoredReviews';
 
@@ -27,20 +26,17 @@ const PLACE = z.object({ name: z.string(), id: z.string() });
 export class AuthorizedReviews implements Reviews {
   readonly #stored: StoredReviews;
   readonly #access: Access;
-  readonly #links: LinkStore;
   readonly #linkService: LinkService;
   readonly #catalog: CatalogService;
 
   constructor(options: {
     stored: StoredReviews;
     access: Access;
-    links: LinkStore;
     linkService: LinkService;
     catalog: CatalogService;
   }) {
     this.#stored = options.stored;
     this.#access = options.access;
-    this.#links = options.links;
     this.#linkService = options.linkService;
     this.#catalog = options.catalog;
   }
@@ -69,7 +65,7 @@ export class AuthorizedReviews implements Reviews {
     workloadId: string,
     { credentials }: CallerOptions,
   ): Promise<WorkloadDetail> {
-    await this.#requireVisible(workloadId, credentials);
+    await this.#access.requireWorkload(workloadId, credentials);
     const workload = await this.#stored.getWorkload(workloadId);
     const [shown] = await this.#shown([workload], credentials);
     return shown;
@@ -119,7 +115,7 @@ export class AuthorizedReviews implements Reviews {
     lensAlias: string,
     { credentials }: CallerOptions,
   ): Promise<Answer[]> {
-    await this.#requireVisible(workloadId, credentials);
+    await this.#access.requireWorkload(workloadId, credentials);
     return this.#stored.listAnswers(workloadId, lensAlias);
   }
 
@@ -129,18 +125,8 @@ export class AuthorizedReviews implements Reviews {
     questionId: string,
     { credentials }: CallerOptions,
   ): Promise<AnswerDetail> {
-    await this.#requireVisible(workloadId, credentials);
+    await this.#access.requireWorkload(workloadId, credentials);
     return this.#stored.getAnswer(workloadId, lensAlias, questionId);
-  }
-
-  async #requireVisible(
-    workloadId: string,
-    credentials: BackstageCredentials,
-  ): Promise<void> {
-    await this.#access.requireWorkload(
-      await this.#links.linkedWorkload(workloadId),
-      credentials,
-    );
   }
 
   /** Without the links and problems that are not for the caller. */

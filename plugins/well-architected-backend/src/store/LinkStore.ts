@@ -105,15 +105,13 @@ export class LinkStore {
       .orderBy(['entity_ref', 'origin']);
   }
 
-  /** A workload with the entities it is linked to. */
-  async linkedWorkload(
-    workloadId: string,
-  ): Promise<{ workloadId: string; entityRefs: string[] }> {
+  /** The entities that a workload is linked to; undefined for an unknown one. */
+  async entityRefsOf(workloadId: string): Promise<string[] | undefined> {
+    const workload = await this.#knex<WorkloadRow>('workloads')
+      .where({ id: workloadId })
+      .first('id');
     const links = await this.ofWorkloads([workloadId]);
-    return {
-      workloadId,
-      entityRefs: [...new Set(links.map(({ entity_ref }) => entity_ref))],
-    };
+    return workload && [...new Set(links.map(({ entity_ref }) => entity_ref))];
   }
 
   async #idsByArn(arns: string[]): Promise<Map<string, string>> {

@@ -1,4 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
   reviewSyncPermission,
@@ -10,7 +11,7 @@ import {
   type SyncRunQuery,
 } from 'backstage-plugin-well-architected-common';
 import type { Access } from '../authorization/Access';
-import type { LinkStore } from '../store/LinkStore';
+import { readEntityRef } from '../authorization/readEntityRef';
 import type { ReviewStore } from '../store/ReviewStore';
 import type { SourceStore } from '../store/SourceStore';
 import type { SyncRunStore } from '../store/SyncRunStore';
@@ -27,7 +28,6 @@ export class AuthorizedSync {
     service: SyncService;
     sources: SourceStore;
     syncRuns: SyncRunStore;
-    links: LinkStore;
     reviews: ReviewStore;
     access: Access;
   };
@@ -36,7 +36,6 @@ export class AuthorizedSync {
     service: SyncService;
     sources: SourceStore;
     syncRuns: SyncRunStore;
-    links: LinkStore;
     reviews: ReviewStore;
     access: Access;
   }) {
@@ -47,6 +46,7 @@ export class AuthorizedSync {
    * Asks for a sync of one workload, of the workloads of one entity, of one
    * source, or of all sources.
    *
+   * @throws InputError where the entity reference is none
    * @throws NotFoundError where the workload, entity or source is not to be seen
    * @throws NotAllowedError where it may not be synced
    */
@@ -55,12 +55,13 @@ export class AuthorizedSync {
     { credentials }: Caller,
   ): Promise<SyncRun[]> {
     const { service, access, reviews } = this.#options;
-    const { workloadId, entityRef, sourceId } = request;
+    const { workloadId, sourceId } = request;
     let workloadIds: string[] | undefined;
-    if (workloadId) {
+    if (workloadId !== undefined) {
       await this.#requireWorkloadSync(workloadId, credentials);
       workloadIds = [workloadId];
-    } else if (entityRef) {
+    } else if (request.entityRef !== undefined) {
+      const entityRef = stringifyEntityRef(readEntityRef(request.entityRef));
       await access.requireReview(entityRef, credentials);
       await access.requireOneOf(reviewSyncPermission, [entityRef], credentials);
       workloadIds = await reviews.workloadIdsOf(entityRef);
@@ -112,11 +113,8 @@ export class AuthorizedSync {
     workloadId: string,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    const { access, links } = this.#options;
-    const entities = await access.requireWorkload(
-      await links.linkedWorkload(workloadId),
-      credentials,
-    );
+    const { access } = this.#options;
+    const entities = await access.requireWorkload(workloadId, credentials);
     const allowed = await access.entities(
       reviewSyncPermission,
       entities,
