@@ -9,11 +9,16 @@ describe('SourceReader', () => {
   let server: Server;
   let reader: SourceReader;
 
-  /** Something at the address of AWS that answers every call with this. */
-  async function answerAll(body: string): Promise<void> {
+  /** Something at the address of AWS that answers every call with this, or never. */
+  async function answerAll(
+    body: string | undefined,
+    timeoutMs = 5_000,
+  ): Promise<void> {
     server = createServer((_, response) => {
-      response.setHeader('content-type', 'application/json');
-      response.end(body);
+      if (body !== undefined) {
+        response.setHeader('content-type', 'application/json');
+        response.end(body);
+      }
     });
     await new Promise<void>(done => {
       server.listen(0, '127.0.0.1', done);
@@ -23,7 +28,7 @@ describe('SourceReader', () => {
       region: 'eu-west-1',
       endpoint: `http://127.0.0.1:${port}`,
       credentials: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }),
-      timeoutMs: 5_000,
+      timeoutMs,
     });
   }
 
@@ -56,6 +61,22 @@ describe('SourceReader', () => {
       });
     },
   );
+
+  it('tries a listing that AWS does not answer again, an answer that somebody waits for not', async () => {
+    await answerAll(undefined, 100);
+    let calls = 0;
+    server.on('request', () => {
+      calls += 1;
+    });
+    await expect(reader.readAnswer('w', 'lens', 'q')).rejects.toThrow(
+      'wellarchitected:GetAnswer failed',
+    );
+    expect(calls).toBe(1);
+    await expect(reader.listWorkloads(NEVER)).rejects.toThrow(
+      'wellarchitected:ListWorkloads failed',
+    );
+    expect(calls).toBe(4);
+  });
 
   it('takes an empty listing for one', async () => {
     await answerAll('{"WorkloadSummaries":[],"ResourceTagMappingList":[]}');

@@ -28,8 +28,10 @@ export interface SourceAccess {
 export class SourceReader {
   readonly #wellArchitected: WellArchitectedClient;
   readonly #tagging: ResourceGroupsTaggingAPIClient;
+  readonly #timeoutMs: number;
 
   constructor({ timeoutMs, ...access }: SourceAccess) {
+    this.#timeoutMs = timeoutMs;
     const options = {
       ...access,
       // The SDK itself would wait for ever.
@@ -106,7 +108,10 @@ export class SourceReader {
     });
   }
 
-  /** What `ListAnswers` does not tell of a question. */
+  /**
+   * What `ListAnswers` does not tell of a question. Somebody waits for it: it
+   * may take no longer than one try, with its retries.
+   */
   async readAnswer(
     workloadId: string,
     lensAlias: string,
@@ -118,6 +123,7 @@ export class SourceReader {
         LensAlias: lensAlias,
         QuestionId: questionId,
       }),
+      { abortSignal: AbortSignal.timeout(this.#timeoutMs) },
     );
     return {
       notes: Answer?.Notes ?? '',

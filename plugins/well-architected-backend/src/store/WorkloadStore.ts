@@ -81,10 +81,14 @@ export class WorkloadStore {
       .update({ archived_at: null });
   }
 
-  /** A workload could not be read; its stored details stay. */
+  /**
+   * A workload could not be read; its stored details stay. That an archived
+   * one cannot be read is no problem.
+   */
   async setProblem(id: string, problem: Problem): Promise<void> {
     await this.#knex<WorkloadRow>('workloads')
       .where({ id })
+      .whereNull('archived_at')
       .update({ problem: JSON.stringify(problem) });
   }
 

@@ -270,6 +270,11 @@ describe('a later sync', () => {
         workloads: [],
       });
 
+      // Asking for it by name finds nothing, and is no problem of the archive.
+      await engine.syncs.requestSync({ workloadIds: [WORKLOAD] }, 'user:a/b');
+      expect(await engine.wake(SOURCE)).toMatchObject({ state: 'incomplete' });
+      expect(await engine.stores.workloads.get(WORKLOAD)).toEqual(archived);
+
       // A new local tool at the same address has it again.
       const port = Number(new URL(tool.url).port);
       await tool.stop();
