@@ -137,7 +137,7 @@ export class SourceSync {
       sourceId,
       listed.map(({ workloadId }) => workloadId),
     );
-    const plan = planSync({ sourceId, listed, stored, tagsOf, isReadByOwner });
+    const plan = planSync({ source, listed, stored, tagsOf, isReadByOwner });
 
     if (plan.add.length > 0) {
       await stores.workloads.add(

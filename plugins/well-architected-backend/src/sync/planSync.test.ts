@@ -4,6 +4,7 @@ import { planSync, type SyncPlan } from './planSync';
 
 const OWN = '111122223333';
 const OTHER = '444455556666';
+const THIRD = '999900001111';
 const PROBLEM = '{"name":"Error"}';
 
 function listed(changes: Partial<WorkloadSummary> = {}): WorkloadSummary {
@@ -140,25 +141,31 @@ describe('planSync', () => {
     },
     {
       rule: 'reads a shared workload whose owner nobody reads',
-      listed: [listed({ ownerAccountId: '999900001111' })],
+      listed: [listed({ ownerAccountId: THIRD })],
       stored: [],
       plan: { add: ['w1'], read: ['w1'] },
     },
     {
       rule: 'leaves a workload to the other source that reads it',
-      listed: [listed({ hash: 'another' })],
+      listed: [listed({ hash: 'another', ownerAccountId: THIRD })],
       stored: [stored({ source_id: 'other' })],
       plan: {},
     },
     {
-      rule: 'adopts and restores what the other source has archived',
+      rule: 'adopts its own from a source that it is only shared with',
       listed: [listed()],
+      stored: [stored({ source_id: 'other' })],
+      plan: { adopt: ['w1'] },
+    },
+    {
+      rule: 'adopts and restores what the other source has archived',
+      listed: [listed({ ownerAccountId: THIRD })],
       stored: [stored({ source_id: 'other', archived_at: '2026-01-01' })],
       plan: { adopt: ['w1'], restore: ['w1'] },
     },
     {
       rule: 'adopts what a source read that left the configuration',
-      listed: [listed()],
+      listed: [listed({ ownerAccountId: THIRD })],
       stored: [stored({ source_id: 'other', configured: false })],
       plan: { adopt: ['w1'] },
     },
@@ -173,7 +180,7 @@ describe('planSync', () => {
       brief(
         planSync({
           ...input,
-          sourceId: 'own',
+          source: { id: 'own', account_id: OWN },
           tagsOf: () => tags,
           isReadByOwner: account => account === OTHER,
         }),

@@ -1,4 +1,5 @@
 import type { WorkloadSummary } from '../aws';
+import type { SourceRow } from '../store/tables';
 import type { StoredWorkload } from '../store/WorkloadStore';
 
 /** What a complete listing of a source asks for. */
@@ -10,7 +11,10 @@ export interface SyncPlan {
    * so that it keeps nothing else from being read.
    */
   read: WorkloadSummary[];
-  /** Read by another source that lacks it now or left: this one goes on with it. */
+  /**
+   * Read by another source that lacks it now, that left the configuration, or
+   * that does not own it as this one does: this one goes on with it.
+   */
   adopt: string[];
   /** Archived, and listed again. */
   restore: string[];
@@ -26,7 +30,7 @@ export interface SyncPlan {
  * one that could not be read last time.
  */
 export function planSync(input: {
-  sourceId: string;
+  source: Pick<SourceRow, 'id' | 'account_id'>;
   listed: WorkloadSummary[];
   stored: StoredWorkload[];
   /** The tags of a workload; undefined where they were not listed. */
@@ -34,7 +38,7 @@ export function planSync(input: {
   /** Whether another configured source reads the account that owns a workload. */
   isReadByOwner: (ownerAccountId: string) => boolean;
 }): SyncPlan {
-  const { sourceId, stored, tagsOf, isReadByOwner } = input;
+  const { source, stored, tagsOf, isReadByOwner } = input;
   const storedById = new Map(stored.map(row => [row.id, row]));
   const plan: SyncPlan = {
     add: [],
@@ -53,9 +57,10 @@ export function planSync(input: {
     const row = storedById.get(summary.workloadId);
     const isAnothers =
       row &&
-      row.source_id !== sourceId &&
+      row.source_id !== source.id &&
       row.configured &&
-      row.archived_at === null;
+      row.archived_at === null &&
+      summary.ownerAccountId !== source.account_id;
     return !isAnothers && !isReadByOwner(summary.ownerAccountId);
   });
 
@@ -67,7 +72,7 @@ export function planSync(input: {
       plan.read.push(summary);
       continue;
     }
-    if (row.source_id !== sourceId) {
+    if (row.source_id !== source.id) {
       plan.adopt.push(id);
     }
     if (row.archived_at !== null) {
@@ -87,7 +92,7 @@ export function planSync(input: {
 
   const listedIds = new Set(listed.map(({ workloadId }) => workloadId));
   plan.gone = stored
-    .filter(row => row.source_id === sourceId && row.archived_at === null)
+    .filter(row => row.source_id === source.id && row.archived_at === null)
     .map(({ id }) => id)
     .filter(id => !listedIds.has(id));
   return plan;
