@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { AccordionGroup, Flex, Text } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import { ReviewDetails } from '../reviews/ReviewDetails';
 import { wellArchitectedTranslationRef } from '../translation';
 import type { SelectedReview } from './reviewSelection';
@@ -36,7 +36,7 @@ export function WorkloadReviews({
       <Text as="h2" variant="title-small">
         {t('entity.reviews.title')}
       </Text>
-      <AccordionGroup allowsMultiple key={pillarId}>
+      <Flex direction="column" gap="3" key={pillarId}>
         {workloads.map(each => (
           <WorkloadReview
             key={each.workloadId}
@@ -46,7 +46,7 @@ export function WorkloadReviews({
             refreshKey={refreshKey}
           />
         ))}
-      </AccordionGroup>
+      </Flex>
     </Flex>
   );
 }
