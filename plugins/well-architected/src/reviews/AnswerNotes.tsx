@@ -1,49 +1,40 @@
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, Text } from '@backstage/ui';
-import useAsync from 'react-use/esm/useAsync';
-import { wellArchitectedApiRef } from '../api';
 import { wellArchitectedTranslationRef } from '../translation';
 import { PlainText } from './PlainText';
+import { Section } from './Section';
 
-/** The notes of one answer, asked for when they are shown: AWS gives them for one answer at a time. */
+/** The notes of one answer. */
 export function AnswerNotes({
-  workloadId,
-  lensAlias,
-  questionId,
+  notes,
+  level,
 }: {
-  workloadId: string;
-  lensAlias: string;
-  questionId: string;
+  /** Undefined while they are loaded; null where AWS could not be asked. */
+  notes: string | null | undefined;
+  level?: 3 | 5;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
-  const api = useApi(wellArchitectedApiRef);
-  const { value, loading, error } = useAsync(
-    () => api.getAnswer(workloadId, lensAlias, questionId),
-    [api, workloadId, lensAlias, questionId],
-  );
-
-  if (loading) {
-    return (
-      <Skeleton
-        height={16}
-        width="60%"
-        role="status"
-        aria-label={t('reviews.answerNotes.loading')}
-      />
-    );
-  }
-  if (error || value?.notes === null) {
-    return (
-      <Text as="p" color="secondary">
-        {t('reviews.answerNotes.unavailable')}
-      </Text>
-    );
-  }
-  return value?.notes ? (
-    <PlainText>{value.notes}</PlainText>
-  ) : (
-    <Text as="p" color="secondary">
-      {t('reviews.answerNotes.empty')}
-    </Text>
+  return (
+    <Section level={level} title={t('reviews.answerNotes.title')}>
+      {notes === undefined && (
+        <Skeleton
+          height={16}
+          width="60%"
+          role="status"
+          aria-label={t('reviews.answerNotes.loading')}
+        />
+      )}
+      {notes === null && (
+        <Text as="p" color="secondary">
+          {t('reviews.answerNotes.unavailable')}
+        </Text>
+      )}
+      {notes === '' && (
+        <Text as="p" color="secondary">
+          {t('reviews.answerNotes.empty')}
+        </Text>
+      )}
+      {notes && <PlainText>{notes}</PlainText>}
+    </Section>
   );
 }

@@ -12,10 +12,11 @@ import { ChoiceList } from './ChoiceList';
 import { PlainText } from './PlainText';
 import { Section } from './Section';
 import styles from './QuestionDetails.module.css';
+import { useAnswerDetail } from './useAnswerDetail';
 
 /** What a question asks, how the review answers it, and where that leads. */
 export function QuestionDetails({
-  answer,
+  answer: listed,
   workloadId,
   lensAlias,
 }: {
@@ -25,6 +26,11 @@ export function QuestionDetails({
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const { href } = useTaskUrlState();
+  const { answer = listed, notes } = useAnswerDetail(
+    workloadId,
+    lensAlias,
+    listed,
+  );
   const { missing, inPlace, notApplicable } = sortBestPractices(answer);
 
   return (
@@ -36,13 +42,7 @@ export function QuestionDetails({
         title={t('reviews.practices.notApplicable')}
         choices={notApplicable}
       />
-      <Section level={5} title={t('reviews.answerNotes.title')}>
-        <AnswerNotes
-          workloadId={workloadId}
-          lensAlias={lensAlias}
-          questionId={answer.questionId}
-        />
-      </Section>
+      <AnswerNotes level={5} notes={notes} />
       <Flex gap="4" style={{ flexWrap: 'wrap' }}>
         {answer.taskId && (
           <Link href={href({ taskId: answer.taskId })}>

@@ -97,6 +97,15 @@ describe('TaskDrawer, for whoever reads a task', () => {
     );
   });
 
+  it('takes from the single answer what lists of answers do not tell', async () => {
+    const { description: _, helpfulResourceUrl, ...listed } = answer;
+    open(backend({ ...task, answer: listed }).api);
+    expect(await screen.findByText(/People and machines/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'AWS documentation' }),
+    ).toHaveAttribute('href', helpfulResourceUrl);
+  });
+
   it('says when AWS could not be asked for the notes', async () => {
     const { api } = backend();
     api.getAnswer.mockResolvedValue({ ...answer, notes: null });

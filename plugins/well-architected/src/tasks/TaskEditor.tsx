@@ -15,6 +15,7 @@ import {
 import { useEffect, useRef } from 'react';
 import useBeforeUnload from 'react-use/esm/useBeforeUnload';
 import { Section } from '../reviews/Section';
+import { useAnswerDetail } from '../reviews/useAnswerDetail';
 import { errorMessage } from '../errorMessage';
 import { wellArchitectedTranslationRef } from '../translation';
 import { TaskConflict } from './TaskConflict';
@@ -44,6 +45,11 @@ export function TaskEditor({
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const editor = useTaskEditor(loaded, onSaved);
   const { task, conflict, dirty } = editor;
+  const { answer, notes } = useAnswerDetail(
+    task.workloadId,
+    task.lensAlias,
+    task.answer,
+  );
   const permission = usePermission({
     permission: taskUpdatePermission,
     resourceRef: entityRef,
@@ -66,7 +72,7 @@ export function TaskEditor({
     <>
       <DialogBody>
         <Flex direction="column" gap="6">
-          <TaskHeading task={task} />
+          <TaskHeading task={task} answer={answer} />
           {conflict && <TaskConflict {...conflict} />}
           {!conflict && (
             <Section title={t('tasks.drawer.decisions')}>
@@ -90,7 +96,7 @@ export function TaskEditor({
               )}
             </Section>
           )}
-          <TaskPlan task={task} />
+          <TaskPlan answer={answer} notes={notes} steps={task.steps} />
           <Section title={t('tasks.drawer.history')}>
             <TaskHistory history={task.history} />
           </Section>

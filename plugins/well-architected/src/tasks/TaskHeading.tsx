@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import type { TaskDetail } from 'backstage-plugin-well-architected-common';
+import type { Answer, TaskDetail } from 'backstage-plugin-well-architected-common';
 import { RiskBadge } from '../charts/RiskBadge';
 import { ExternalLink } from '../ExternalLink';
 import { wellArchitectedTranslationRef } from '../translation';
@@ -8,15 +8,22 @@ import { isWebUrl } from '../webUrl';
 import { TaskStateBadge } from './TaskStateBadge';
 
 /** What a task is about at a glance, and where to read on. */
-export function TaskHeading({ task }: { task: TaskDetail }) {
+export function TaskHeading({
+  task,
+  answer,
+}: {
+  task: TaskDetail;
+  /** The question as the review answers it; missing when the lens no longer has it. */
+  answer: Answer | undefined;
+}) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const links = [
     { href: task.consoleUrl, label: t('tasks.drawer.console') },
     {
-      href: task.answer?.helpfulResourceUrl,
+      href: answer?.helpfulResourceUrl,
       label: t('tasks.drawer.documentation'),
     },
-    { href: task.answer?.jiraIssueUrl, label: t('tasks.drawer.jira') },
+    { href: answer?.jiraIssueUrl, label: t('tasks.drawer.jira') },
     { href: task.ticketUrl, label: t('tasks.drawer.ticket') },
   ].flatMap(({ href, label }) => (isWebUrl(href) ? [{ href, label }] : []));
 

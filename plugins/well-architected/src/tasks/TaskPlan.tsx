@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import type { TaskDetail } from 'backstage-plugin-well-architected-common';
+import type {
+  Answer,
+  ImprovementStep,
+} from 'backstage-plugin-well-architected-common';
 import { AnswerNotes } from '../reviews/AnswerNotes';
 import { planImprovement, sortBestPractices } from '../reviews/bestPractices';
 import { ChoiceList } from '../reviews/ChoiceList';
@@ -10,15 +13,25 @@ import { wellArchitectedTranslationRef } from '../translation';
 import { ImprovementSteps } from './ImprovementSteps';
 
 /** Why a question is at risk, and what to do about it. */
-export function TaskPlan({ task }: { task: TaskDetail }) {
+export function TaskPlan({
+  answer,
+  notes,
+  steps: planned,
+}: {
+  /** The question as the review answers it; missing when the lens no longer has it. */
+  answer: Answer | undefined;
+  /** The answer's notes: undefined while they are loaded, null where AWS could not be asked. */
+  notes: string | null | undefined;
+  /** The improvement plan. */
+  steps: readonly ImprovementStep[];
+}) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
-  const { answer } = task;
   if (!answer) {
     return <Text color="secondary">{t('tasks.drawer.questionGone')}</Text>;
   }
 
   const { missing, inPlace, notApplicable } = sortBestPractices(answer);
-  const steps = planImprovement(missing, task.steps);
+  const steps = planImprovement(missing, planned);
   return (
     <>
       <Section title={t('tasks.drawer.why')}>
@@ -45,9 +58,7 @@ export function TaskPlan({ task }: { task: TaskDetail }) {
           <ChoiceList choices={notApplicable} />
         </Section>
       )}
-      <Section title={t('reviews.answerNotes.title')}>
-        <AnswerNotes {...task} />
-      </Section>
+      <AnswerNotes notes={notes} />
     </>
   );
 }
