@@ -12,6 +12,7 @@ export type StoredWorkload = Pick<
 };
 
 const BATCH = 500;
+const INSERT_BATCH = 50;
 
 /** Workloads as rows; their reviews are written by `commitWorkload`. */
 export class WorkloadStore {
@@ -54,9 +55,17 @@ export class WorkloadStore {
     return this.#knex<WorkloadRow>('workloads').whereIn('id', ids);
   }
 
-  /** Adds workloads that were listed for the first time; details follow. */
+  /**
+   * Adds workloads that were listed for the first time; details follow. One
+   * that another source, which it is shared with too, has just added stays.
+   */
   async add(rows: WorkloadRow[]): Promise<void> {
-    await this.#knex.batchInsert('workloads', rows, 50);
+    for (let i = 0; i < rows.length; i += INSERT_BATCH) {
+      await this.#knex<WorkloadRow>('workloads')
+        .insert(rows.slice(i, i + INSERT_BATCH))
+        .onConflict()
+        .ignore();
+    }
   }
 
   /** Makes a source the one that reads a workload. */

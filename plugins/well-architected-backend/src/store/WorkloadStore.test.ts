@@ -1,0 +1,60 @@
+import type { Knex } from 'knex';
+import {
+  createTestDatabases,
+  migratedDatabase,
+} from '../__testUtils__/databases';
+import { insertSource, insertWorkload } from '../__testUtils__/rows';
+import { WorkloadStore } from './WorkloadStore';
+
+jest.setTimeout(60_000);
+
+const OWN = '111122223333:eu-west-1';
+const OTHER = '444455556666:eu-west-1';
+
+describe('WorkloadStore', () => {
+  const databases = createTestDatabases();
+  let knex: Knex;
+  let store: WorkloadStore;
+
+  describe.each(databases.eachSupportedId())('%p', databaseId => {
+    beforeEach(async () => {
+      knex = await migratedDatabase(databases, databaseId);
+      store = new WorkloadStore(knex);
+      await insertSource(knex, { id: OWN });
+      await insertSource(knex, { id: OTHER, configured: false });
+    });
+
+    it('adds many workloads at once, and leaves alone one that another source has just added', async () => {
+      const theirs = await insertWorkload(knex, { id: 'w7', source_id: OTHER });
+      await store.add(
+        Array.from({ length: 120 }, (_, i) => ({
+          ...theirs,
+          id: `w${i}`,
+          arn: theirs.arn.replace('w7', `w${i}`),
+          source_id: OWN,
+        })),
+      );
+      expect(await knex('workloads').where({ source_id: OWN })).toHaveLength(
+        119,
+      );
+      expect(await store.get('w7')).toEqual(theirs);
+    });
+
+    it('plans with all workloads of a source, and with those of others that it lists', async () => {
+      await insertWorkload(knex, { id: 'own' });
+      await insertWorkload(knex, { id: 'listed', source_id: OTHER });
+      await insertWorkload(knex, { id: 'unseen', source_id: OTHER });
+      const rows = await store.listForPlanning(OWN, ['own', 'listed', 'new']);
+      expect(
+        rows.map(({ id, source_id, configured }) => ({
+          id,
+          source_id,
+          configured,
+        })),
+      ).toEqual([
+        { id: 'own', source_id: OWN, configured: true },
+        { id: 'listed', source_id: OTHER, configured: false },
+      ]);
+    });
+  });
+});
