@@ -21,32 +21,31 @@ export function WorkloadReviews({
   if (!lens || workloads.length === 0) {
     return null;
   }
-  if (workload) {
-    return (
-      <ReviewDetails
-        workload={workload}
-        lensAlias={lens.lensAlias}
-        pillarId={pillarId}
-        refreshKey={refreshKey}
-      />
-    );
-  }
   return (
     <Flex direction="column" gap="4">
       <Text as="h2" variant="title-small">
-        {t('entity.reviews.title')}
+        {t(workload ? 'reviews.title' : 'entity.reviews.title')}
       </Text>
-      <Flex direction="column" gap="3" key={pillarId}>
-        {workloads.map(each => (
-          <WorkloadReview
-            key={each.workloadId}
-            workload={each}
-            lensAlias={lens.lensAlias}
-            pillarId={pillarId}
-            refreshKey={refreshKey}
-          />
-        ))}
-      </Flex>
+      {workload ? (
+        <ReviewDetails
+          workload={workload}
+          lensAlias={lens.lensAlias}
+          pillarId={pillarId}
+          refreshKey={refreshKey}
+        />
+      ) : (
+        <Flex direction="column" gap="3" key={pillarId}>
+          {workloads.map(each => (
+            <WorkloadReview
+              key={each.workloadId}
+              workload={each}
+              lensAlias={lens.lensAlias}
+              pillarId={pillarId}
+              refreshKey={refreshKey}
+            />
+          ))}
+        </Flex>
+      )}
     </Flex>
   );
 }

@@ -2,13 +2,11 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
   Button,
-  Flex,
   Skeleton,
   Tab,
   TabList,
   TabPanel,
   Tabs,
-  Text,
 } from '@backstage/ui';
 import type { ReviewedWorkload } from 'backstage-plugin-well-architected-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
@@ -76,10 +74,7 @@ export function ReviewDetails({
 
   const { detail, answers } = value;
   return (
-    <Flex direction="column" gap="3" className={styles.legible}>
-      <Text as="h2" variant="title-small">
-        {t('reviews.title')}
-      </Text>
+    <div className={styles.legible}>
       <Tabs>
         <TabList>
           <Tab id="questions">{t('reviews.tab.questions')}</Tab>
@@ -106,6 +101,6 @@ export function ReviewDetails({
           <ReviewNotes workload={detail} lensAlias={lensAlias} />
         </TabPanel>
       </Tabs>
-    </Flex>
+    </div>
   );
 }
