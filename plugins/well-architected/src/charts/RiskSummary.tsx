@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
+import { Badge, Text } from '@backstage/ui';
 import { RiAlertFill, RiErrorWarningFill } from '@remixicon/react';
 import type { Score } from 'backstage-plugin-well-architected-common';
 import { wellArchitectedTranslationRef } from '../translation';
 import styles from './RiskSummary.module.css';
 
-/** High and medium risks of a score, and how much of it is answered. */
+/** High and medium risks behind a score, how much is answered, and whether that is enough. */
 export function RiskSummary({ score }: { score: Score }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const { high, medium } = score.riskCounts;
@@ -27,6 +27,11 @@ export function RiskSummary({ score }: { score: Score }) {
         <Text as="span" variant="body-x-small" color="secondary">
           {t('charts.coverage', { percent: percent(score.coverage) })}
         </Text>
+      )}
+      {score.standing === 'provisional' && (
+        <Badge size="small" title={t('charts.score.provisionalHint')}>
+          {t('charts.score.provisional')}
+        </Badge>
       )}
     </span>
   );

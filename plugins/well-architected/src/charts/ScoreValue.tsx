@@ -1,11 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Badge, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import type { Score } from 'backstage-plugin-well-architected-common';
 import { wellArchitectedTranslationRef } from '../translation';
 
 /** The number of a score, or that there is none. */
 export function ScoreValue({
-  score: { score, standing },
+  score: { score },
   size = 'title-small',
 }: {
   score: Score;
@@ -20,15 +20,8 @@ export function ScoreValue({
     );
   }
   return (
-    <>
-      <Text as="span" variant={size} weight="bold">
-        {score}
-      </Text>
-      {standing === 'provisional' && (
-        <span title={t('charts.score.provisionalHint')}>
-          <Badge size="small">{t('charts.score.provisional')}</Badge>
-        </span>
-      )}
-    </>
+    <Text as="span" variant={size} weight="bold">
+      {score}
+    </Text>
   );
 }

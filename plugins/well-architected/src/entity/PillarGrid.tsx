@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Flex, Text } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import type { LensScore } from 'backstage-plugin-well-architected-common';
 import { RiskSummary } from '../charts/RiskSummary';
 import { ScoreValue } from '../charts/ScoreValue';
@@ -19,7 +19,7 @@ export function PillarGrid({
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   return (
-    <Flex direction="column" gap="3">
+    <div className={styles.panel}>
       <div className={styles.heading}>
         <Text as="h2" variant="title-small">
           {lens.lensName}
@@ -55,6 +55,6 @@ export function PillarGrid({
           />
         ))}
       </div>
-    </Flex>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert } from '@backstage/ui';
+import { Alert, Flex } from '@backstage/ui';
 import type { ReviewedWorkload } from 'backstage-plugin-well-architected-common';
 import { formatDate, formatDateTime } from '../formatDate';
 import { wellArchitectedTranslationRef } from '../translation';
@@ -34,24 +34,24 @@ export function ReviewAlerts({ workloads }: { workloads: ReviewedWorkload[] }) {
           icon
           title={t('entity.state.failingTitle')}
           description={
-            <>
-              <p>
+            <Flex direction="column" gap="2">
+              <span>
                 {t('entity.state.failing', {
                   since: formatDateTime(oldest(failing)),
                 })}
-              </p>
+              </span>
               {failing.map(
                 ({ workloadId, workloadName, problem }) =>
                   problem && (
-                    <p key={workloadId}>
+                    <span key={workloadId}>
                       {t('entity.state.failingOf', {
                         name: workloadName,
                         problem: describeProblem(problem),
                       })}
-                    </p>
+                    </span>
                   ),
               )}
-            </>
+            </Flex>
           }
         />
       )}

@@ -8,7 +8,7 @@ import { entityContentRouteRef } from '../routes';
 import { wellArchitectedTranslationRef } from '../translation';
 import { FreshnessText } from './FreshnessText';
 import { PillarList } from './PillarList';
-import { ReviewAlerts } from './ReviewAlerts';
+import { ReviewNotices } from './ReviewNotices';
 import { ReviewError } from './ReviewError';
 import { TaskSummary } from './TaskSummary';
 import { useEntityReview } from './useEntityReview';
@@ -64,7 +64,7 @@ function Overview({ review }: { review: EntityReview }) {
   const [lens, ...otherLenses] = review.lenses;
   return (
     <>
-      <ReviewAlerts workloads={review.workloads} />
+      <ReviewNotices workloads={review.workloads} />
       {otherLenses.length > 0 && (
         <Text as="p" variant="body-small" color="secondary">
           {lens.lensName}

@@ -64,6 +64,9 @@ export const entityMessages = {
     staleTitle: 'The review may be out of date',
     stale: 'Nobody has changed the review of {{names}} for a long time.',
   },
+  notice: {
+    archived: 'AWS no longer lists the workload',
+  },
   link: {
     title: 'No workload is linked',
     intro:
@@ -76,6 +79,8 @@ export const entityMessages = {
     search: 'Search workloads by name, account or ARN',
     none: 'No workload without an entity matches.',
     more: 'There are more: search to see them.',
+    copy: 'Copy',
+    copied: 'Copied',
     link: 'Link',
     linkLabel: 'Link {{name}}',
     failed: 'The workload could not be linked',

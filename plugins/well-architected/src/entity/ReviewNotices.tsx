@@ -1,0 +1,38 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
+import { RiErrorWarningLine } from '@remixicon/react';
+import type { ReviewedWorkload } from 'backstage-plugin-well-architected-common';
+import { wellArchitectedTranslationRef } from '../translation';
+import styles from './ReviewNotices.module.css';
+
+/** In a few words what {@link ReviewAlerts} tells in full. */
+export function ReviewNotices({
+  workloads,
+}: {
+  workloads: ReviewedWorkload[];
+}) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  const current = workloads.filter(({ archivedAt }) => archivedAt === null);
+  const notices = [
+    current.length === 0 && t('entity.notice.archived'),
+    current.some(({ failingSince }) => failingSince) &&
+      t('entity.state.failingTitle'),
+    current.some(({ syncedAt }) => !syncedAt) && t('entity.state.unreadTitle'),
+    current.some(({ stale }) => stale) && t('entity.state.staleTitle'),
+  ];
+  return (
+    <>
+      {notices.map(
+        notice =>
+          notice && (
+            <div key={notice} className={styles.notice}>
+              <RiErrorWarningLine size={16} aria-hidden />
+              <Text as="span" variant="body-small">
+                {notice}
+              </Text>
+            </div>
+          ),
+      )}
+    </>
+  );
+}
