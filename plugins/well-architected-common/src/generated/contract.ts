@@ -605,6 +605,7 @@ export interface operations {
                 pillarId?: string[];
                 /** @description Entity references of owners; `none` stands for tasks without an owner. */
                 owner?: string[];
+                /** @description Only tasks of this workload. Those of an archived workload show only when it is named here. */
                 workloadId?: string;
                 lensAlias?: string;
                 /** @description `true` keeps tasks that are open or in progress and past their due date. */

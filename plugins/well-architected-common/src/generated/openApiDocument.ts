@@ -117,6 +117,7 @@ export const openApiDocument = {
           {
             "name": "workloadId",
             "in": "query",
+            "description": "Only tasks of this workload. Those of an archived workload show only when it is named here.",
             "schema": {
               "type": "string",
               "maxLength": 64
