@@ -51,6 +51,7 @@ export function MilestoneTable({
   );
   return (
     <Table
+      className={styles.milestones}
       columnConfig={columns}
       data={rows.map(row => ({ ...row, id: row.milestoneNumber }))}
       pagination={{ type: 'none' }}
@@ -77,7 +78,7 @@ function scoreColumn(
     id,
     label,
     defaultWidth: '1fr',
-    minWidth: 110,
+    minWidth: 116,
     cell: row => (
       <Cell>
         <Progress progress={progressOf(row)} />
