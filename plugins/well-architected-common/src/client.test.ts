@@ -13,7 +13,9 @@ const edit: TaskEdit = {
 describe('WellArchitectedClient', () => {
   const server = jest.fn<Promise<Response>, [Request]>();
   const client = new WellArchitectedClient({
-    discoveryApi: { getBaseUrl: async plugin => `http://localhost/api/${plugin}` },
+    discoveryApi: {
+      getBaseUrl: async plugin => `http://localhost/api/${plugin}`,
+    },
     fetchApi: {
       // As Backstage's middlewares do: each reads the request, then passes on
       // what it was given.
@@ -52,12 +54,17 @@ describe('WellArchitectedClient', () => {
 
   it('asks for a lens by its ARN and for several values of a filter', async () => {
     server.mockImplementation(async () => Response.json({ items: [] }));
-    await client.listAnswers('w-1', 'arn:aws:wellarchitected::aws:lens/serverless');
-    expect(new URL(server.mock.lastCall![0].url).searchParams.get('lensAlias')).toBe(
+    await client.listAnswers(
+      'w-1',
       'arn:aws:wellarchitected::aws:lens/serverless',
     );
+    expect(
+      new URL(server.mock.lastCall![0].url).searchParams.get('lensAlias'),
+    ).toBe('arn:aws:wellarchitected::aws:lens/serverless');
 
-    await client.listEntityTasks('component:default/api', { state: ['open', 'done'] });
+    await client.listEntityTasks('component:default/api', {
+      state: ['open', 'done'],
+    });
     const { pathname, searchParams } = new URL(server.mock.lastCall![0].url);
     expect(pathname).toBe(
       '/api/well-architected/entities/component/default/api/tasks',
@@ -77,6 +84,9 @@ describe('WellArchitectedClient', () => {
     );
     const failure = await client.editTask('t-1', edit, '"3"').catch(e => e);
     expect(ResponseError.is(failure)).toBe(true);
-    expect(failure).toMatchObject({ statusCode: 412, cause: { message: 'Changed' } });
+    expect(failure).toMatchObject({
+      statusCode: 412,
+      cause: { message: 'Changed' },
+    });
   });
 });

@@ -1,5 +1,9 @@
 import type { Entity } from '@backstage/catalog-model';
-import { createApiMock, mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  createApiMock,
+  mockApis,
+  renderInTestApp,
+} from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';

@@ -69,13 +69,20 @@ describe('the questions of a review', () => {
     ['Medium', [/quotas/]],
     ['Unanswered', [/back up/]],
     ['Not applicable', [/isolate faults/]],
-  ])('are narrowed to those of risk %s, which says how many', async (risk, expected) => {
-    const { user } = renderPanel(details(), { api: backend() });
-    await user.click(await screen.findByRole('button', { name: /Risk/ }));
-    await user.click(screen.getByRole('option', { name: `${risk} (1)` }));
-    expect(questions()).toEqual(expected.map(title => expect.stringMatching(title)));
-    expect(screen.getByText('1 question', { selector: '[role=status]' })).toBeInTheDocument();
-  });
+  ])(
+    'are narrowed to those of risk %s, which says how many',
+    async (risk, expected) => {
+      const { user } = renderPanel(details(), { api: backend() });
+      await user.click(await screen.findByRole('button', { name: /Risk/ }));
+      await user.click(screen.getByRole('option', { name: `${risk} (1)` }));
+      expect(questions()).toEqual(
+        expected.map(title => expect.stringMatching(title)),
+      );
+      expect(
+        screen.getByText('1 question', { selector: '[role=status]' }),
+      ).toBeInTheDocument();
+    },
+  );
 
   it('are those of the pillar that the page names', async () => {
     renderPanel(details({ pillarId: 'reliability' }), { api: backend() });
@@ -88,7 +95,9 @@ describe('the questions of a review', () => {
   });
 
   it('say so when none matches', async () => {
-    const { user } = renderPanel(details({ pillarId: 'security' }), { api: backend() });
+    const { user } = renderPanel(details({ pillarId: 'security' }), {
+      api: backend(),
+    });
     await user.click(await screen.findByRole('button', { name: /Risk/ }));
     await user.click(screen.getByRole('option', { name: 'Unanswered (0)' }));
     expect(screen.getByText('No question matches')).toBeInTheDocument();
@@ -100,25 +109,30 @@ describe('the questions of a review', () => {
       api,
       search: '?risk=HIGH',
     });
-    const question = await screen.findByRole('button', { name: /manage identities/ });
+    const question = await screen.findByRole('button', {
+      name: /manage identities/,
+    });
     expect(api.getAnswer).not.toHaveBeenCalled();
 
     await user.click(question);
     expect(await screen.findByText('Notes on identities')).toBeInTheDocument();
     expect(api.getAnswer).toHaveBeenCalledTimes(1);
     expect(screen.getByText('Use temporary credentials')).toBeInTheDocument();
-    expect(screen.getByText('Rely on one identity provider')).toBeInTheDocument();
+    expect(
+      screen.getByText('Rely on one identity provider'),
+    ).toBeInTheDocument();
     expect(screen.queryByText('None of these')).not.toBeInTheDocument();
-    expect(screen.getByRole('link', { name: 'Remediation task' })).toHaveAttribute(
-      'href',
-      '/?risk=HIGH&task=task-1',
-    );
+    expect(
+      screen.getByRole('link', { name: 'Remediation task' }),
+    ).toHaveAttribute('href', '/?risk=HIGH&task=task-1');
   });
 
   it('say when they have not been read yet', async () => {
     renderPanel(details(), { api: backend([]) });
     expect(
-      await screen.findByText('The answers of this review have not been read yet'),
+      await screen.findByText(
+        'The answers of this review have not been read yet',
+      ),
     ).toBeInTheDocument();
   });
 });
@@ -126,13 +140,17 @@ describe('the questions of a review', () => {
 describe('the progress of a review', () => {
   const openProgress = async (api = backend()) => {
     const { user } = renderPanel(details(), { api });
-    await user.click(await screen.findByRole('tab', { name: 'Milestones and trend' }));
+    await user.click(
+      await screen.findByRole('tab', { name: 'Milestones and trend' }),
+    );
     return user;
   };
 
   it('lists milestones with the scores of each pillar and how they moved', async () => {
     await openProgress();
-    const [, ...rows] = within(screen.getAllByRole('grid').pop()!).getAllByRole('row');
+    const [, ...rows] = within(screen.getAllByRole('grid').pop()!).getAllByRole(
+      'row',
+    );
     expect(
       rows.map(row => Array.from(row.children, cell => cell.textContent)),
     ).toEqual([
@@ -154,10 +172,14 @@ describe('the progress of a review', () => {
       }),
     ).toBeInTheDocument();
 
-    await user.click(screen.getByRole('button', { name: 'The scores as a table' }));
+    await user.click(
+      screen.getByRole('button', { name: 'The scores as a table' }),
+    );
     const [trend] = screen.getAllByRole('grid');
     expect(
-      within(trend).getAllByRole('row').map(row => row.textContent),
+      within(trend)
+        .getAllByRole('row')
+        .map(row => row.textContent),
     ).toEqual([
       'DateScoreSeen by',
       'Feb 1, 202688Sync',
@@ -169,33 +191,50 @@ describe('the progress of a review', () => {
 
   it('says when there is none yet', async () => {
     const api = backend();
-    api.getWorkload.mockResolvedValue({ ...workload, milestones: [], history: [] });
+    api.getWorkload.mockResolvedValue({
+      ...workload,
+      milestones: [],
+      history: [],
+    });
     await openProgress(api);
     expect(screen.getByText(/^No milestone yet/)).toBeInTheDocument();
-    expect(screen.getByText('The trend starts with the second score.')).toBeInTheDocument();
+    expect(
+      screen.getByText('The trend starts with the second score.'),
+    ).toBeInTheDocument();
   });
 });
 
 describe('the notes of a review', () => {
   it('are those of the workload and of the lens review, as text', async () => {
     const api = backend();
-    api.getWorkload.mockResolvedValue({ ...workload, notes: '<b>Bold</b>\nclaims' });
+    api.getWorkload.mockResolvedValue({
+      ...workload,
+      notes: '<b>Bold</b>\nclaims',
+    });
     const { user } = renderPanel(details(), { api });
     await user.click(await screen.findByRole('tab', { name: 'Notes' }));
     expect(screen.getByText(/<b>Bold<\/b>/)).toBeInTheDocument();
     expect(
-      screen.getByRole('heading', { name: 'Notes on AWS Well-Architected Framework' }),
+      screen.getByRole('heading', {
+        name: 'Notes on AWS Well-Architected Framework',
+      }),
     ).toBeInTheDocument();
     expect(screen.getByText('Security first.')).toBeInTheDocument();
   });
 
   it('say when nobody wrote any', async () => {
     const api = backend();
-    api.getWorkload.mockResolvedValue({ ...workload, notes: '', lensReviews: [] });
+    api.getWorkload.mockResolvedValue({
+      ...workload,
+      notes: '',
+      lensReviews: [],
+    });
     const { user } = renderPanel(details(), { api });
     await user.click(await screen.findByRole('tab', { name: 'Notes' }));
     expect(
-      screen.getByText('Nobody has written notes on this workload or its review.'),
+      screen.getByText(
+        'Nobody has written notes on this workload or its review.',
+      ),
     ).toBeInTheDocument();
   });
 });

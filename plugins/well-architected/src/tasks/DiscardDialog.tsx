@@ -30,9 +30,7 @@ export function DiscardDialog({
         <Button variant="secondary" onPress={onDiscard} destructive>
           {t('tasks.drawer.discard')}
         </Button>
-        <Button onPress={onKeep}>
-          {t('tasks.drawer.keepEditing')}
-        </Button>
+        <Button onPress={onKeep}>{t('tasks.drawer.keepEditing')}</Button>
       </DialogFooter>
     </Dialog>
   );

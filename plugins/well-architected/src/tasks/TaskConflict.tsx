@@ -89,9 +89,7 @@ export function TaskConflict({
           {t('tasks.conflict.takeTheirs')}
         </Button>
         {fields.length > 0 && (
-          <Button
-            onPress={() => onSave(mergeTaskEdits(theirs, yours, sides))}
-          >
+          <Button onPress={() => onSave(mergeTaskEdits(theirs, yours, sides))}>
             {t('tasks.conflict.save')}
           </Button>
         )}

@@ -32,7 +32,10 @@ const failure = (status: number, message: string) =>
 function backend(initial: TaskDetail = task) {
   const api = mockWellArchitectedApi();
   let current: VersionedTask = { task: initial, etag: '"3"' };
-  api.getAnswer.mockResolvedValue({ ...answer, notes: 'Ask the platform team.' });
+  api.getAnswer.mockResolvedValue({
+    ...answer,
+    notes: 'Ask the platform team.',
+  });
   api.getTask.mockImplementation(async () => current);
   api.editTask.mockImplementation(async (_, edit) => {
     current = { task: { ...current.task, ...edit }, etag: '"next"' };
@@ -72,7 +75,9 @@ describe('TaskDrawer, for whoever reads a task', () => {
     expect(why).toHaveTextContent('1 of 3 best practices are in place.');
     const steps = within(await section('What to do')).getAllByRole('listitem');
     expect(steps.map(step => step.textContent)).toEqual([
-      expect.stringContaining('Ask for a second factor wherever people sign in.'),
+      expect.stringContaining(
+        'Ask for a second factor wherever people sign in.',
+      ),
       'Use temporary credentials',
     ]);
     expect(
@@ -89,7 +94,9 @@ describe('TaskDrawer, for whoever reads a task', () => {
   it('loads the notes of the answer', async () => {
     const { api } = backend();
     open(api);
-    expect(await screen.findByText('Ask the platform team.')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Ask the platform team.'),
+    ).toBeInTheDocument();
     expect(api.getAnswer).toHaveBeenCalledWith(
       'workload-1',
       'wellarchitected',
@@ -207,21 +214,30 @@ describe('TaskDrawer, for whoever reads a task', () => {
     expect(decisions).toHaveTextContent('payments');
     expect(decisions).toHaveTextContent('Mar 31, 2026');
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: 'Save' })).not.toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Save' }),
+    ).not.toBeInTheDocument();
   });
 
-  it.each([403, 404])('says with %s that there is no such task to see', async status => {
-    const { api } = backend();
-    api.getTask.mockRejectedValue(await failure(status, 'No'));
-    open(api);
-    expect(
-      await screen.findByText('This task does not exist, or you may not see it'),
-    ).toBeInTheDocument();
-  });
+  it.each([403, 404])(
+    'says with %s that there is no such task to see',
+    async status => {
+      const { api } = backend();
+      api.getTask.mockRejectedValue(await failure(status, 'No'));
+      open(api);
+      expect(
+        await screen.findByText(
+          'This task does not exist, or you may not see it',
+        ),
+      ).toBeInTheDocument();
+    },
+  );
 
   it('tries again when the task could not be loaded', async () => {
     const { api } = backend();
-    api.getTask.mockRejectedValueOnce(await failure(500, 'The database is away'));
+    api.getTask.mockRejectedValueOnce(
+      await failure(500, 'The database is away'),
+    );
     const { user } = open(api);
     expect(await screen.findByText(/The database is away/)).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Retry' }));
@@ -234,9 +250,16 @@ describe('TaskDrawer, for whoever changes a task', () => {
     const { api } = backend();
     const { user, onSaved } = open(api);
 
-    await user.type(await screen.findByRole('combobox', { name: /Owner/ }), '{Control>}a{/Control}plat');
-    await user.click(await screen.findByRole('option', { name: /Platform Engineering/ }));
-    await user.click(screen.getByRole('button', { name: 'Clear the due date' }));
+    await user.type(
+      await screen.findByRole('combobox', { name: /Owner/ }),
+      '{Control>}a{/Control}plat',
+    );
+    await user.click(
+      await screen.findByRole('option', { name: /Platform Engineering/ }),
+    );
+    await user.click(
+      screen.getByRole('button', { name: 'Clear the due date' }),
+    );
     await user.click(screen.getByRole('button', { name: /State/ }));
     await user.click(screen.getByRole('option', { name: 'Done' }));
     await user.clear(screen.getByLabelText('Ticket link'));
@@ -263,7 +286,9 @@ describe('TaskDrawer, for whoever changes a task', () => {
     const { api } = backend();
     const { user } = open(api);
 
-    await user.click(await screen.findByRole('button', { name: 'Assign to me' }));
+    await user.click(
+      await screen.findByRole('button', { name: 'Assign to me' }),
+    );
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await screen.findByText('Saved');
     expect(api.editTask).toHaveBeenLastCalledWith(
@@ -303,7 +328,9 @@ describe('TaskDrawer, for whoever changes a task', () => {
       await screen.findByRole('combobox', { name: /Owner/ }),
       '{Control>}a{/Control}olu',
     );
-    expect(await screen.findByRole('option', { name: /Olu Ade/ })).toBeInTheDocument();
+    expect(
+      await screen.findByRole('option', { name: /Olu Ade/ }),
+    ).toBeInTheDocument();
     await waitFor(() =>
       expect(
         screen.queryByRole('option', { name: /Jane/ }),
@@ -314,7 +341,11 @@ describe('TaskDrawer, for whoever changes a task', () => {
         filter: { kind: ['User', 'Group'] },
         fullTextFilter: {
           term: 'olu',
-          fields: ['metadata.name', 'metadata.title', 'spec.profile.displayName'],
+          fields: [
+            'metadata.name',
+            'metadata.title',
+            'spec.profile.displayName',
+          ],
         },
       }),
     );
@@ -339,13 +370,17 @@ describe('TaskDrawer, for whoever changes a task', () => {
 
   it('keeps what was typed when saving fails', async () => {
     const { api } = backend();
-    api.editTask.mockRejectedValueOnce(await failure(500, 'The database is away'));
+    api.editTask.mockRejectedValueOnce(
+      await failure(500, 'The database is away'),
+    );
     const { user } = open(api);
 
     await user.type(await screen.findByLabelText('Note'), ' More.');
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText(/The database is away/)).toBeInTheDocument();
-    expect(screen.getByLabelText('Note')).toHaveValue('Start with the deployment role. More.');
+    expect(screen.getByLabelText('Note')).toHaveValue(
+      'Start with the deployment role. More.',
+    );
 
     await user.click(screen.getByRole('button', { name: 'Save' }));
     expect(await screen.findByText('Saved')).toBeInTheDocument();
@@ -356,9 +391,13 @@ describe('TaskDrawer, for whoever changes a task', () => {
     await user.type(await screen.findByLabelText('Note'), ' More.');
 
     await user.keyboard('{Escape}');
-    await user.click(await screen.findByRole('button', { name: 'Keep editing' }));
+    await user.click(
+      await screen.findByRole('button', { name: 'Keep editing' }),
+    );
     expect(onClose).not.toHaveBeenCalled();
-    expect(await screen.findByLabelText('Note')).toHaveValue('Start with the deployment role. More.');
+    expect(await screen.findByLabelText('Note')).toHaveValue(
+      'Start with the deployment role. More.',
+    );
 
     await user.keyboard('{Escape}');
     await user.click(await screen.findByRole('button', { name: 'Discard' }));
@@ -367,9 +406,7 @@ describe('TaskDrawer, for whoever changes a task', () => {
 
   it('closes by Escape once all is saved', async () => {
     const { user, onClose } = open(backend().api);
-    await user.click(
-      await screen.findByRole('button', { name: 'Unassign' }),
-    );
+    await user.click(await screen.findByRole('button', { name: 'Unassign' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
     await screen.findByText('Saved');
     await user.keyboard('{Escape}');
@@ -388,13 +425,20 @@ describe('TaskDrawer, when somebody else changed the task', () => {
   async function conflict() {
     const { api, change } = backend();
     const { user, onSaved } = open(api);
-    await user.click(await screen.findByRole('button', { name: 'Assign to me' }));
+    await user.click(
+      await screen.findByRole('button', { name: 'Assign to me' }),
+    );
     await user.type(screen.getByLabelText('Note'), ' Mine.');
 
-    change({ owner: 'user:default/olu', state: 'done', note: 'Theirs.' }, '"4"');
+    change(
+      { owner: 'user:default/olu', state: 'done', note: 'Theirs.' },
+      '"4"',
+    );
     api.editTask.mockRejectedValueOnce(await failure(412, 'Changed'));
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    await screen.findByText('Somebody else changed this task while you were editing it');
+    await screen.findByText(
+      'Somebody else changed this task while you were editing it',
+    );
     return { api, user, onSaved };
   }
 
@@ -408,7 +452,9 @@ describe('TaskDrawer, when somebody else changed the task', () => {
 
     expect(side('Owner', 'Theirs')).not.toBeChecked();
     expect(side('Owner', 'Yours')).toBeChecked();
-    expect(side('Note', 'Yours Start with the deployment role. Mine.')).toBeChecked();
+    expect(
+      side('Note', 'Yours Start with the deployment role. Mine.'),
+    ).toBeChecked();
     expect(side('State', 'Theirs')).toBeChecked();
     expect(screen.queryByRole('radiogroup', { name: 'Due date' })).toBeNull();
     expect(onSaved).not.toHaveBeenCalled();
@@ -431,7 +477,9 @@ describe('TaskDrawer, when somebody else changed the task', () => {
 
   it('lets the person take all of theirs', async () => {
     const { api, user } = await conflict();
-    await user.click(screen.getByRole('button', { name: 'Take all of theirs' }));
+    await user.click(
+      screen.getByRole('button', { name: 'Take all of theirs' }),
+    );
     expect(await screen.findByLabelText('Note')).toHaveValue('Theirs.');
     expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
     expect(api.editTask).toHaveBeenCalledTimes(1);
@@ -443,6 +491,8 @@ describe('TaskDrawer, when somebody else changed the task', () => {
     api.editTask.mockRejectedValueOnce(await failure(412, 'Changed again'));
     await user.click(screen.getByRole('button', { name: 'Save the chosen' }));
     await waitFor(() => expect(api.getTask).toHaveBeenCalledTimes(3));
-    expect(side('Note', 'Yours Start with the deployment role. Mine.')).toBeInTheDocument();
+    expect(
+      side('Note', 'Yours Start with the deployment role. Mine.'),
+    ).toBeInTheDocument();
   });
 });

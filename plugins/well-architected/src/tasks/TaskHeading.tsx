@@ -1,6 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import type { Answer, TaskDetail } from 'backstage-plugin-well-architected-common';
+import type {
+  Answer,
+  TaskDetail,
+} from 'backstage-plugin-well-architected-common';
 import { RiskBadge } from '../charts/RiskBadge';
 import { ExternalLink } from '../ExternalLink';
 import { wellArchitectedTranslationRef } from '../translation';

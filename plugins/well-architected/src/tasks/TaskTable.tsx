@@ -56,23 +56,25 @@ export function TaskTable({
           }),
       }}
       pagination={
-        pages.page?.totalItems === 0 ? {type: 'none'} : {
-        type: 'page',
-        pageSize: pages.pageSize,
-        pageSizeOptions: TASK_PAGE_SIZES.map(value => ({
-          value,
-          label: t('tasks.pageSize', { size: String(value) }),
-        })),
-        onPageSizeChange: pages.setPageSize,
-        totalCount: pages.page?.totalItems,
-        getLabel: ({ totalCount = 0 }) =>
-          t('tasks.count', { count: totalCount }),
-        hasNextPage: pages.hasNextPage,
-        hasPreviousPage: pages.hasPreviousPage,
-        onNextPage: pages.nextPage,
-        onPreviousPage: pages.previousPage,
+        pages.page?.totalItems === 0
+          ? { type: 'none' }
+          : {
+              type: 'page',
+              pageSize: pages.pageSize,
+              pageSizeOptions: TASK_PAGE_SIZES.map(value => ({
+                value,
+                label: t('tasks.pageSize', { size: String(value) }),
+              })),
+              onPageSizeChange: pages.setPageSize,
+              totalCount: pages.page?.totalItems,
+              getLabel: ({ totalCount = 0 }) =>
+                t('tasks.count', { count: totalCount }),
+              hasNextPage: pages.hasNextPage,
+              hasPreviousPage: pages.hasPreviousPage,
+              onNextPage: pages.nextPage,
+              onPreviousPage: pages.previousPage,
+            }
       }
-}
     />
   );
 }

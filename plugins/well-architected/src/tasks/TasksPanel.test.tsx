@@ -46,7 +46,11 @@ const plainQuery = {
 };
 
 describe('TasksPanel', () => {
-  const second: Task = { ...task, taskId: 'task-2', title: 'How do you back up data?' };
+  const second: Task = {
+    ...task,
+    taskId: 'task-2',
+    title: 'How do you back up data?',
+  };
   const listing = (...pages: TaskPage[]) => {
     const api = mockWellArchitectedApi({
       getTask: async () => ({ task, etag: '"3"' }),
@@ -68,37 +72,52 @@ describe('TasksPanel', () => {
     expect(within(row).getByText('Mar 31, 2026')).toBeInTheDocument();
     expect(within(row).getByText('Overdue')).toBeInTheDocument();
     expect(within(row).getByText('In progress')).toBeInTheDocument();
-    expect(api.listEntityTasks).toHaveBeenCalledWith('component:default/payments', plainQuery);
+    expect(api.listEntityTasks).toHaveBeenCalledWith(
+      'component:default/payments',
+      plainQuery,
+    );
   });
 
   it('names the workload where there are several', async () => {
-    renderPanel(panel({ workloads: [workload, { ...workload, workloadId: 'workload-2' }] }), {
-      api: listing(page([task])),
-    });
+    renderPanel(
+      panel({
+        workloads: [workload, { ...workload, workloadId: 'workload-2' }],
+      }),
+      {
+        api: listing(page([task])),
+      },
+    );
     expect(await screen.findByText(/payments-prod/)).toBeInTheDocument();
   });
 
   it('asks for what the address says', async () => {
     const api = listing(page([task]));
-    renderPanel(panel({ workloadId: 'workload-1', lensAlias: 'wellarchitected' }), {
-      api,
-      search: '?state=done&risk=HIGH&pillar=security&owner=me&overdue=true&q=sign+in&sort=dueDate&order=desc',
-    });
+    renderPanel(
+      panel({ workloadId: 'workload-1', lensAlias: 'wellarchitected' }),
+      {
+        api,
+        search:
+          '?state=done&risk=HIGH&pillar=security&owner=me&overdue=true&q=sign+in&sort=dueDate&order=desc',
+      },
+    );
     await screen.findByRole('row', { name: /manage identities/ });
-    expect(api.listEntityTasks).toHaveBeenLastCalledWith('component:default/payments', {
-      state: ['done'],
-      risk: ['HIGH'],
-      pillarId: ['security'],
-      owner: ['user:default/jane', 'group:default/payments'],
-      overdue: 'true',
-      q: 'sign in',
-      workloadId: 'workload-1',
-      lensAlias: 'wellarchitected',
-      sort: 'dueDate',
-      order: 'desc',
-      limit: '20',
-      cursor: undefined,
-    });
+    expect(api.listEntityTasks).toHaveBeenLastCalledWith(
+      'component:default/payments',
+      {
+        state: ['done'],
+        risk: ['HIGH'],
+        pillarId: ['security'],
+        owner: ['user:default/jane', 'group:default/payments'],
+        overdue: 'true',
+        q: 'sign in',
+        workloadId: 'workload-1',
+        lensAlias: 'wellarchitected',
+        sort: 'dueDate',
+        order: 'desc',
+        limit: '20',
+        cursor: undefined,
+      },
+    );
   });
 
   it('puts a filter into the address, asks for it, and takes it back by going back', async () => {
@@ -118,12 +137,17 @@ describe('TasksPanel', () => {
     await user.click(screen.getByText('Go back'));
     expect(address()).toBe('');
     await waitFor(() =>
-      expect(api.listEntityTasks).toHaveBeenLastCalledWith(expect.anything(), plainQuery),
+      expect(api.listEntityTasks).toHaveBeenLastCalledWith(
+        expect.anything(),
+        plainQuery,
+      ),
     );
   });
 
   it('filters by pillar and by several states', async () => {
-    const { user, address } = renderPanel(panel(), { api: listing(page([task])) });
+    const { user, address } = renderPanel(panel(), {
+      api: listing(page([task])),
+    });
 
     await user.click(await screen.findByRole('button', { name: /Pillar/ }));
     await user.click(screen.getByRole('option', { name: 'Reliability' }));
@@ -143,8 +167,13 @@ describe('TasksPanel', () => {
     const api = listing(page([task]));
     const { user, address } = renderPanel(panel(), { api });
 
-    await user.type(await screen.findByRole('combobox', { name: /Owner/ }), 'plat');
-    await user.click(await screen.findByRole('option', { name: /Platform Engineering/ }));
+    await user.type(
+      await screen.findByRole('combobox', { name: /Owner/ }),
+      'plat',
+    );
+    await user.click(
+      await screen.findByRole('option', { name: /Platform Engineering/ }),
+    );
     expect(address()).toBe('?owner=group%3Adefault%2Fplatform');
 
     await user.clear(screen.getByRole('combobox', { name: /Owner/ }));
@@ -168,7 +197,9 @@ describe('TasksPanel', () => {
   });
 
   it('sorts by the header of a column', async () => {
-    const { user, address } = renderPanel(panel(), { api: listing(page([task])) });
+    const { user, address } = renderPanel(panel(), {
+      api: listing(page([task])),
+    });
     await screen.findByRole('row', { name: /manage identities/ });
 
     await user.click(screen.getByRole('columnheader', { name: 'Due' }));
@@ -209,22 +240,34 @@ describe('TasksPanel', () => {
   });
 
   it('opens a task by its address and closes it again', async () => {
-    const { user, address } = renderPanel(panel(), { api: listing(page([task])) });
+    const { user, address } = renderPanel(panel(), {
+      api: listing(page([task])),
+    });
 
-    await user.click(await screen.findByRole('row', { name: /manage identities/ }));
+    await user.click(
+      await screen.findByRole('row', { name: /manage identities/ }),
+    );
     expect(address()).toBe('?task=task-1');
-    expect(await screen.findByRole('dialog', { name: task.title })).toBeInTheDocument();
+    expect(
+      await screen.findByRole('dialog', { name: task.title }),
+    ).toBeInTheDocument();
 
     await user.keyboard('{Escape}');
-    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
     expect(address()).toBe('');
   });
 
   it('says that there is nothing to do, and where resolved tasks are', async () => {
     const { user, address } = renderPanel(panel(), { api: listing(page([])) });
     expect(await screen.findByText('Nothing to do')).toBeInTheDocument();
-    await user.click(screen.getByRole('button', { name: 'Show resolved tasks' }));
-    expect(new URLSearchParams(address()!).getAll('state')).toContain('resolved');
+    await user.click(
+      screen.getByRole('button', { name: 'Show resolved tasks' }),
+    );
+    expect(new URLSearchParams(address()!).getAll('state')).toContain(
+      'resolved',
+    );
   });
 
   it('says that filters hide the tasks, and clears them', async () => {
@@ -234,7 +277,9 @@ describe('TasksPanel', () => {
     });
     const empty = await screen.findByText('No task matches');
     await user.click(
-      within(empty.parentElement!).getByRole('button', { name: 'Clear filters' }),
+      within(empty.parentElement!).getByRole('button', {
+        name: 'Clear filters',
+      }),
     );
     expect(address()).toBe('?lens=serverless');
     expect(screen.getByRole('searchbox')).toHaveValue('');
@@ -250,7 +295,9 @@ describe('TasksPanel', () => {
 
     expect(await screen.findByText('The database is away')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Retry' }));
-    expect(await screen.findByRole('row', { name: /manage identities/ })).toBeInTheDocument();
+    expect(
+      await screen.findByRole('row', { name: /manage identities/ }),
+    ).toBeInTheDocument();
   });
 
   it('shows text of AWS as text', async () => {

@@ -17,7 +17,10 @@ function lensScore(
   security: { high: number; none: number },
   reliability: { high: number; none: number },
 ): LensScore {
-  const counts = [security, reliability].map(some => ({ ...NO_RISKS, ...some }));
+  const counts = [security, reliability].map(some => ({
+    ...NO_RISKS,
+    ...some,
+  }));
   return {
     lensAlias,
     lensName,
