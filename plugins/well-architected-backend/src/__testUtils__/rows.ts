@@ -1,5 +1,12 @@
 import type { Knex } from 'knex';
-import type { SourceRow, SyncRunRow, WorkloadRow } from '../store/tables';
+import type {
+  SourceRow,
+  SyncRunRow,
+  TaskRow,
+  WorkloadRow,
+} from '../store/tables';
+
+const THEN = '2026-01-01T00:00:00.000Z';
 
 /** Stores a source, with columns that suit most tests. */
 export async function insertSource(
@@ -13,7 +20,7 @@ export async function insertSource(
     region: 'eu-west-1',
     configured: true,
     last_listed_at: null,
-    listing_due_at: '2026-01-01T00:00:00.000Z',
+    listing_due_at: THEN,
     held_archive: null,
     problem: null,
     ...changes,
@@ -39,7 +46,7 @@ export async function insertWorkload(
     description: '',
     notes: '',
     tags: '{}',
-    aws_updated_at: '2026-01-01T00:00:00.000Z',
+    aws_updated_at: THEN,
     read_hash: null,
     read_at: null,
     archived_at: null,
@@ -66,7 +73,7 @@ export async function insertSyncRun(
     total: null,
     listed: null,
     archived: null,
-    queued_at: '2026-01-01T00:00:00.000Z',
+    queued_at: THEN,
     started_at: null,
     finished_at: null,
     problem: null,
@@ -75,4 +82,45 @@ export async function insertSyncRun(
   };
   await knex('sync_runs').insert(run);
   return run;
+}
+
+/** A task as it is stored; what does not matter has some value. */
+export function taskRow(row: Partial<TaskRow> = {}): TaskRow {
+  const { id = 'task' } = row;
+  return {
+    id,
+    workload_id: 'workload',
+    lens_alias: 'wellarchitected',
+    question_id: id,
+    pillar_id: 'security',
+    title: id,
+    risk: 'HIGH',
+    state: 'open',
+    state_changed_at: THEN,
+    owner_ref: null,
+    due_date: null,
+    note: '',
+    ticket_url: null,
+    version: 1,
+    created_at: THEN,
+    updated_at: THEN,
+    ...row,
+  };
+}
+
+/** Stores a source with workloads, each linked to `component:default/<its id>`. */
+export async function storeWorkloads(
+  knex: Knex,
+  workloads: Array<Partial<WorkloadRow> & { id: string }>,
+): Promise<void> {
+  await insertSource(knex);
+  for (const workload of workloads) {
+    const { id } = await insertWorkload(knex, workload);
+    await knex('links').insert({
+      workload_id: id,
+      entity_ref: `component:default/${id}`,
+      origin: 'tag',
+      created_at: THEN,
+    });
+  }
 }
