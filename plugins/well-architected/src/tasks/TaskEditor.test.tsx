@@ -1,0 +1,179 @@
+import { screen, waitFor } from '@testing-library/react';
+import { task } from './__fixtures__/task';
+import { backend, failure, openTask, stored } from './__testUtils__/openTask';
+
+describe('TaskEditor', () => {
+  it('saves all that was decided, against the version that was loaded', async () => {
+    const { api } = backend();
+    const { user, onSaved } = openTask(api);
+
+    await user.type(
+      await screen.findByRole('combobox', { name: /Owner/ }),
+      '{Control>}a{/Control}plat',
+    );
+    await user.click(
+      await screen.findByRole('option', { name: /Platform Engineering/ }),
+    );
+    await user.click(
+      screen.getByRole('button', { name: 'Clear the due date' }),
+    );
+    await user.click(screen.getByRole('button', { name: /State/ }));
+    await user.click(screen.getByRole('option', { name: 'Done' }));
+    await user.clear(screen.getByLabelText('Ticket link'));
+    await user.type(screen.getByLabelText('Note'), ' Done.');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+
+    await screen.findByText('Saved');
+    expect(api.editTask).toHaveBeenCalledTimes(1);
+    expect(api.editTask).toHaveBeenCalledWith(
+      'task-1',
+      {
+        owner: 'group:default/platform',
+        dueDate: null,
+        state: 'done',
+        ticketUrl: null,
+        note: 'Start with the deployment role. Done.',
+      },
+      '"3"',
+    );
+    expect(onSaved).toHaveBeenCalledTimes(1);
+  });
+
+  it('assigns to the reader with one click, and to nobody with another', async () => {
+    const { api } = backend();
+    const { user } = openTask(api);
+
+    await user.click(
+      await screen.findByRole('button', { name: 'Assign to me' }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Saved');
+    expect(api.editTask).toHaveBeenLastCalledWith(
+      'task-1',
+      { ...stored, owner: 'user:default/jane' },
+      '"3"',
+    );
+
+    await user.click(screen.getByRole('button', { name: 'Unassign' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Saved');
+    expect(api.editTask).toHaveBeenLastCalledWith(
+      'task-1',
+      { ...stored, owner: null },
+      '"next"',
+    );
+  });
+
+  it('takes a day from the keyboard', async () => {
+    const { api } = backend({ ...task, dueDate: null });
+    const { user } = openTask(api);
+
+    await user.click(await screen.findByRole('spinbutton', { name: /month/ }));
+    await user.keyboard('04152030');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Saved');
+    expect(api.editTask).toHaveBeenCalledWith(
+      'task-1',
+      { ...stored, dueDate: '2030-04-15' },
+      '"3"',
+    );
+  });
+
+  it('searches users and groups by the names that people know', async () => {
+    const { user, queryEntities } = openTask(backend().api);
+    await user.type(
+      await screen.findByRole('combobox', { name: /Owner/ }),
+      '{Control>}a{/Control}olu',
+    );
+    expect(
+      await screen.findByRole('option', { name: /Olu Ade/ }),
+    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('option', { name: /Jane/ }),
+      ).not.toBeInTheDocument(),
+    );
+    expect(queryEntities).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        filter: { kind: ['User', 'Group'] },
+        fullTextFilter: {
+          term: 'olu',
+          fields: [
+            'metadata.name',
+            'metadata.title',
+            'spec.profile.displayName',
+          ],
+        },
+      }),
+    );
+  });
+
+  it('refuses a ticket link that is no web address', async () => {
+    const { user } = openTask(backend().api);
+    const link = await screen.findByLabelText('Ticket link');
+    await user.clear(link);
+    await user.type(link, 'WA-1');
+    expect(link).toBeInvalid();
+    expect(
+      screen.getByText('Enter an address that starts with https:// or http://'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+  });
+
+  it('has nothing to save before anything was changed', async () => {
+    openTask(backend().api);
+    expect(await screen.findByRole('button', { name: 'Save' })).toBeDisabled();
+  });
+
+  it('keeps what was typed when saving fails', async () => {
+    const { api } = backend();
+    api.editTask.mockRejectedValueOnce(
+      await failure(500, 'The database is away'),
+    );
+    const { user } = openTask(api);
+
+    await user.type(await screen.findByLabelText('Note'), ' More.');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/The database is away/)).toBeInTheDocument();
+    expect(screen.getByLabelText('Note')).toHaveValue(
+      'Start with the deployment role. More.',
+    );
+
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Saved')).toBeInTheDocument();
+  });
+
+  it('asks before Escape throws changes away', async () => {
+    const { user, onClose } = openTask(backend().api);
+    await user.type(await screen.findByLabelText('Note'), ' More.');
+
+    await user.keyboard('{Escape}');
+    await user.click(
+      await screen.findByRole('button', { name: 'Keep editing' }),
+    );
+    expect(onClose).not.toHaveBeenCalled();
+    expect(await screen.findByLabelText('Note')).toHaveValue(
+      'Start with the deployment role. More.',
+    );
+
+    await user.keyboard('{Escape}');
+    await user.click(await screen.findByRole('button', { name: 'Discard' }));
+    expect(onClose).toHaveBeenCalledTimes(1);
+  });
+
+  it('closes by Escape once all is saved', async () => {
+    const { user, onClose } = openTask(backend().api);
+    await user.click(await screen.findByRole('button', { name: 'Unassign' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Saved');
+    await user.keyboard('{Escape}');
+    expect(onClose).toHaveBeenCalledTimes(1);
+  });
+
+  it('closes at once where nothing was changed', async () => {
+    const { user, onClose } = openTask(backend().api);
+    await screen.findByLabelText('Note');
+    await user.keyboard('{Escape}');
+    expect(onClose).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,70 @@
+import { ResponseError } from '@backstage/errors';
+import type {
+  TaskDetail,
+  TaskEdit,
+  VersionedTask,
+} from 'backstage-plugin-well-architected-common';
+import {
+  mockWellArchitectedApi,
+  renderPanel,
+} from '../../__testUtils__/renderPanel';
+import { answer, task } from '../__fixtures__/task';
+import { TaskDrawer } from '../TaskDrawer';
+
+/** What people decided about the task of the tests. */
+export const stored: TaskEdit = {
+  state: 'in-progress',
+  owner: 'group:default/payments',
+  dueDate: '2026-03-31',
+  note: 'Start with the deployment role.',
+  ticketUrl: 'https://tickets.example.com/WA-1',
+};
+
+/** An error as the backend answers it. */
+export const failure = (status: number, message: string) =>
+  ResponseError.fromResponse(
+    Response.json(
+      { error: { name: 'Error', message }, response: { statusCode: status } },
+      { status },
+    ),
+  );
+
+/** A backend that stores every edit as the next version. */
+export function backend(initial: TaskDetail = task) {
+  const api = mockWellArchitectedApi();
+  let current: VersionedTask = { task: initial, etag: '"3"' };
+  api.getAnswer.mockResolvedValue({
+    ...answer,
+    notes: 'Ask the platform team.',
+  });
+  api.getTask.mockImplementation(async () => current);
+  api.editTask.mockImplementation(async (_, edit) => {
+    current = { task: { ...current.task, ...edit }, etag: '"next"' };
+    return current;
+  });
+  const change = (edit: Partial<TaskEdit>, etag: string) => {
+    current = { task: { ...current.task, ...edit }, etag };
+  };
+  return { api, change };
+}
+
+/** Opens the drawer, beside the page's address. */
+export function openTask(
+  api: ReturnType<typeof backend>['api'],
+  mayEdit = true,
+) {
+  const onSaved = jest.fn();
+  const onClose = jest.fn();
+  const rendered = renderPanel(
+    <TaskDrawer
+      taskId="task-1"
+      entityRef={`component:default/${mayEdit ? 'mine' : 'theirs'}`}
+      userEntityRef="user:default/jane"
+      refreshKey={0}
+      onSaved={onSaved}
+      onClose={onClose}
+    />,
+    { api, mayEdit },
+  );
+  return { ...rendered, onSaved, onClose };
+}
