@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
+import { Text } from '@backstage/ui';
 import {
   reviewSyncPermission,
   type EntityReview,
@@ -38,6 +39,11 @@ export function ReviewHeader({
     <div className={styles.header}>
       <ReviewChoice review={review} selected={selected} onSelect={onSelect} />
       <div className={styles.freshness}>
+        {workload && (
+          <Text as="span" weight="bold">
+            {workload.workloadName}
+          </Text>
+        )}
         <FreshnessText workloads={workload ? [workload] : review.workloads} />
         {workload && (
           <ExternalLink href={workload.consoleUrl}>

@@ -1,0 +1,292 @@
+import type { Entity } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { screen, waitFor, within } from '@testing-library/react';
+import type {
+  EntityReview,
+  SyncRun,
+  WellArchitectedApi,
+} from 'backstage-plugin-well-architected-common';
+import { entity, review, workload } from '../__fixtures__/review';
+import { mockWellArchitectedApi, renderPanel } from '../__testUtils__/renderPanel';
+import { WellArchitectedContent } from './WellArchitectedContent';
+
+jest.setTimeout(30_000);
+
+const development = {
+  ...workload,
+  workloadId: 'workload-2',
+  workloadName: 'payments-dev',
+};
+
+const run: SyncRun = {
+  runId: 'run-1',
+  sourceId: '111122223333/eu-west-1',
+  scope: 'workloads',
+  trigger: 'person',
+  requestedBy: 'user:default/jane',
+  state: 'running',
+  done: 1,
+  total: 2,
+  queuedAt: '2026-02-02T00:00:00Z',
+  startedAt: '2026-02-02T00:00:00Z',
+  finishedAt: null,
+  failures: [],
+};
+
+function renderTab(
+  shown: EntityReview | Error,
+  options: {
+    api?: Partial<WellArchitectedApi>;
+    search?: string;
+    mayEdit?: boolean;
+    of?: Entity;
+  } = {},
+) {
+  const api = mockWellArchitectedApi({
+    getEntityReview: async () => {
+      if (shown instanceof Error) {
+        throw shown;
+      }
+      return shown;
+    },
+    listEntityTasks: async () => ({ items: [], totalItems: 0 }),
+    getWorkload: () => new Promise(() => {}),
+    listAnswers: () => new Promise(() => {}),
+    ...options.api,
+  });
+  return {
+    api,
+    ...renderPanel(
+      <EntityProvider entity={options.of ?? entity}>
+        <WellArchitectedContent />
+      </EntityProvider>,
+      { api, search: options.search, mayEdit: options.mayEdit },
+    ),
+  };
+}
+
+function answer(status: number, message: string) {
+  return ResponseError.fromResponse(
+    new Response(
+      JSON.stringify({
+        error: { name: 'Error', message },
+        response: { statusCode: status },
+      }),
+      { status, headers: { 'content-type': 'application/json' } },
+    ),
+  );
+}
+
+describe('WellArchitectedContent', () => {
+  it('shows a skeleton until the review is there', async () => {
+    renderTab(review([workload]), {
+      api: { getEntityReview: () => new Promise(() => {}) },
+    });
+    expect(
+      await screen.findByRole('status', { name: 'Loading the review…' }),
+    ).toBeVisible();
+  });
+
+  it('shows the questions and tasks of a pillar that is pressed, and of all when it is pressed again', async () => {
+    const { user, address, api } = renderTab(review([workload]));
+    const security = await screen.findByRole('button', { name: /^Security/ });
+    await user.click(security);
+    expect(security).toHaveAttribute('aria-pressed', 'true');
+    expect(address()).toBe('?pillar=security');
+    await waitFor(() =>
+      expect(api.listEntityTasks).toHaveBeenLastCalledWith(
+        review([]).entityRef,
+        expect.objectContaining({ pillarId: ['security'] }),
+      ),
+    );
+    await user.click(security);
+    expect(address()).toBe('');
+  });
+
+  it('narrows everything to a workload that is chosen', async () => {
+    const { user, address, api } = renderTab(review([workload, development]));
+    await user.click(await screen.findByRole('button', { name: /Workload/ }));
+    await user.click(screen.getByRole('option', { name: 'payments-dev' }));
+    expect(address()).toBe('?workload=workload-2');
+    await waitFor(() =>
+      expect(api.getWorkload).toHaveBeenCalledWith('workload-2'),
+    );
+    expect(screen.getByRole('link', { name: 'AWS console' })).toHaveAttribute(
+      'href',
+      development.consoleUrl,
+    );
+  });
+
+  it('opens the questions of every workload where a pillar of all is chosen', async () => {
+    const { api } = renderTab(review([workload, development]), {
+      search: '?pillar=security',
+    });
+    await waitFor(() => expect(api.listAnswers).toHaveBeenCalledTimes(2));
+  });
+
+  it('says how to link a workload where none is, and links one', async () => {
+    const { user, api } = renderTab(review([]), {
+      api: {
+        listWorkloads: async () => ({ items: [development] }),
+        linkWorkload: async () => {},
+      },
+    });
+    expect(
+      await screen.findByText(/aws.amazon.com\/well-architected-workload-arn/),
+    ).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Link a workload' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByRole('searchbox'), 'dev');
+    await waitFor(() =>
+      expect(api.listWorkloads).toHaveBeenLastCalledWith({
+        linked: 'false',
+        q: 'dev',
+      }),
+    );
+    await user.click(
+      await within(dialog).findByRole('button', { name: 'Link payments-dev' }),
+    );
+    expect(api.linkWorkload).toHaveBeenCalledWith(
+      review([]).entityRef,
+      'workload-2',
+    );
+    await waitFor(() => expect(api.getEntityReview).toHaveBeenCalledTimes(2));
+  });
+
+  it.each([
+    ['link', [], 'No workload is linked', 'Link a workload'],
+    ['sync', [workload], 'payments-prod', 'Sync now'],
+  ])(
+    'offers no %s to those who may not',
+    async (action, workloads, text, button) => {
+      // Permissions are cached by entity.
+      const name = `no-${action}`;
+      renderTab(
+        { ...review(workloads), entityRef: `component:default/${name}` },
+        {
+          mayEdit: false,
+          of: { ...entity, metadata: { ...entity.metadata, name } },
+        },
+      );
+      expect(await screen.findByText(text)).toBeVisible();
+      expect(screen.queryByRole('button', { name: button })).toBeNull();
+    },
+  );
+
+  it('says that a reader may not see the review', async () => {
+    renderTab(await answer(403, 'Unauthorized'));
+    expect(await screen.findByText('You may not see this review')).toBeVisible();
+  });
+
+  it('says what went wrong, and tries again', async () => {
+    const { user, api } = renderTab(await answer(500, 'The disk is full'));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The disk is full',
+    );
+    await user.click(screen.getByRole('button', { name: 'Retry' }));
+    await waitFor(() => expect(api.getEntityReview).toHaveBeenCalledTimes(2));
+  });
+
+  it.each([
+    ['Not reviewed yet', { lensReviews: [] }],
+    ['payments-prod is archived', { archivedAt: '2026-01-01T00:00:00Z' }],
+    ['AWS cannot be read at the moment', { failingSince: '2026-01-01T00:00:00Z' }],
+    ['Not read in full yet', { syncedAt: null }],
+    ['The review may be out of date', { stale: true }],
+  ])('says "%s"', async (text, change) => {
+    renderTab(review([{ ...workload, ...change }]));
+    expect(await screen.findByText(text)).toBeVisible();
+  });
+
+  it('tells those who see it what failed at AWS and what to do', async () => {
+    const problem = {
+      name: 'AccessDeniedException',
+      message: 'Not authorized',
+      operation: 'ListAnswers',
+      requestId: 'request-1',
+      since: '2026-01-01T00:00:00Z',
+      advice: 'Allow wellarchitected:ListAnswers.',
+    };
+    renderTab(
+      review([{ ...workload, failingSince: problem.since, problem }]),
+    );
+    expect(
+      await screen.findByText(
+        'payments-prod: Allow wellarchitected:ListAnswers. ListAnswers AccessDeniedException: Not authorized (request request-1)',
+      ),
+    ).toBeVisible();
+  });
+
+  it('shows markup that comes from AWS as text', async () => {
+    renderTab(
+      review([{ ...workload, workloadName: '<img src=x onerror=alert(1)>' }]),
+    );
+    expect(
+      await screen.findByText('<img src=x onerror=alert(1)>'),
+    ).toBeVisible();
+    expect(document.querySelector('img')).toBeNull();
+  });
+
+  it('follows a sync to its end and loads everything again', async () => {
+    const { user, api } = renderTab(review([workload]), {
+      api: {
+        requestSync: async () => [run],
+        getSyncRun: async () => ({
+          ...run,
+          state: 'succeeded',
+          done: 2,
+          finishedAt: '2026-02-02T00:01:00Z',
+        }),
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Sync now' }));
+    expect(
+      await screen.findByText('Reading 1 of 2 workloads'),
+    ).toBeVisible();
+    expect(api.requestSync).toHaveBeenCalledWith({
+      entityRef: review([]).entityRef,
+    });
+    expect(
+      await screen.findByText('Up to date with AWS', {}, { timeout: 5000 }),
+    ).toBeVisible();
+    await waitFor(() => expect(api.getEntityReview).toHaveBeenCalledTimes(2));
+    expect(screen.getByRole('button', { name: 'Sync now' })).toBeEnabled();
+  });
+
+  it('names the workloads that a sync could not read', async () => {
+    const { user } = renderTab(review([workload]), {
+      api: {
+        requestSync: async () => [
+          {
+            ...run,
+            state: 'incomplete',
+            finishedAt: '2026-02-02T00:01:00Z',
+            failures: [
+              { workloadId: 'workload-1', workloadName: 'payments-prod' },
+            ],
+          },
+        ],
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Sync now' }));
+    const outcome = await screen.findByRole('alert');
+    expect(outcome).toHaveTextContent('Some workloads could not be read');
+    expect(outcome).toHaveTextContent('payments-prod');
+  });
+
+  it('says why a sync could not start', async () => {
+    const error = await answer(503, 'The source is switched off');
+    const { user } = renderTab(review([workload]), {
+      api: {
+        requestSync: async () => {
+          throw error;
+        },
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Sync now' }));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The source is switched off',
+    );
+  });
+});
