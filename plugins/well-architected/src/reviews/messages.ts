@@ -27,7 +27,6 @@ export const reviewMessages = {
     missing: 'Best practices missing',
     inPlace: 'Best practices in place',
     notApplicable: 'Best practices that do not apply',
-    none: 'The answer says nothing of best practices.',
   },
   notApplicable: 'Does not apply: {{reason}}',
   reason: {

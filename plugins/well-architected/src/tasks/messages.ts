@@ -92,7 +92,6 @@ export const taskMessages = {
     description:
       'Nothing is lost: choose what stands where the two of you differ, then save.',
     nothingLeft: 'Nothing of yours differs from what is stored now.',
-    field: 'Field',
     theirs: 'Theirs',
     yours: 'Yours',
     save: 'Save the chosen',

@@ -1,0 +1,41 @@
+import type { TaskEdit } from 'backstage-plugin-well-architected-common';
+import { task } from './__fixtures__/task';
+import { changedFields, isValidTaskEdit, toTaskEdit } from './taskEdit';
+
+const edit: TaskEdit = {
+  state: 'open',
+  owner: null,
+  dueDate: null,
+  note: '',
+  ticketUrl: null,
+};
+
+describe('toTaskEdit', () => {
+  it('takes what people decide, and nothing else', () => {
+    expect(Object.keys(toTaskEdit(task)).sort()).toEqual(
+      Object.keys(edit).sort(),
+    );
+  });
+});
+
+describe('changedFields', () => {
+  it.each<[Partial<TaskEdit>, string[]]>([
+    [{}, []],
+    [{ owner: 'user:default/jane' }, ['owner']],
+    [{ note: 'New', state: 'done' }, ['state', 'note']],
+    [{ dueDate: '2030-01-31', ticketUrl: 'x' }, ['dueDate', 'ticketUrl']],
+  ])('of %j are %j', (change, expected) => {
+    expect(changedFields(edit, { ...edit, ...change })).toEqual(expected);
+  });
+});
+
+describe('isValidTaskEdit', () => {
+  it.each([
+    [null, true],
+    ['https://tickets.example.com/1', true],
+    ['WA-1', false],
+    ['ftp://tickets.example.com/1', false],
+  ])('with the ticket link %s: %s', (ticketUrl, expected) => {
+    expect(isValidTaskEdit({ ...edit, ticketUrl })).toBe(expected);
+  });
+});
