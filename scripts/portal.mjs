@@ -10,6 +10,8 @@ import { Failure } from './say.mjs';
 import { root } from './toolchain.mjs';
 
 const READY_WITHIN_MS = 120_000;
+/** How many components examples/ has; the catalog reads them in the background. */
+const SAMPLE_COMPONENTS = 33;
 const STOPPED_WITHIN_MS = 10_000;
 
 /**
@@ -81,7 +83,7 @@ export async function startPortal(options) {
 
   try {
     await Promise.race([
-      answers(`http://127.0.0.1:${port}/.backstage/health/v1/readiness`),
+      isReady(`http://127.0.0.1:${port}`),
       stopped.then(name => {
         throw new Failure(`${name} ended. What it said is in ${dataDir}.`);
       }),
@@ -120,16 +122,42 @@ async function end({ child, ended }) {
   }
 }
 
-async function answers(url) {
+/** Waits until the portal answers, has its catalog, and has read every source. */
+async function isReady(url) {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (Date.now() < deadline) {
-    const response = await fetch(url).catch(() => undefined);
-    if (response?.ok) {
+    if (await hasSample(url).catch(() => false)) {
       return;
     }
-    await sleep(200);
+    await sleep(300);
   }
   throw new Failure(
-    `The portal did not answer within ${READY_WITHIN_MS / 1000} s.`,
+    `The portal was not ready within ${READY_WITHIN_MS / 1000} s.`,
   );
+}
+
+async function hasSample(url) {
+  const { backstageIdentity } = await json(`${url}/api/auth/guest/refresh`, {
+    method: 'POST',
+  });
+  const headers = { Authorization: `Bearer ${backstageIdentity.token}` };
+  const catalog = await json(
+    `${url}/api/catalog/entities/by-query?filter=kind=component&limit=1`,
+    { headers },
+  );
+  const sources = await json(`${url}/api/well-architected/sources`, {
+    headers,
+  });
+  return (
+    catalog.totalItems >= SAMPLE_COMPONENTS &&
+    sources.items.every(({ lastListedAt }) => lastListedAt !== null)
+  );
+}
+
+async function json(url, init) {
+  const response = await fetch(url, init);
+  if (!response.ok) {
+    throw new Failure(`${url} answers ${response.status}.`);
+  }
+  return response.json();
 }

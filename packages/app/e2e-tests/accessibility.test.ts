@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { openComponent, openReview, signIn } from './pages';
+import { test } from './portal';
+
+/** What axe finds that keeps people out, in our own parts of a page. */
+async function seriousFindings(page: Page, part: string): Promise<string[]> {
+  // What is loading is dimmed, and stays so for moments only.
+  await page.waitForLoadState('networkidle');
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const width of [1280, 768]) {
+    test(`card, tab and drawer are accessible: ${theme}, ${width} wide`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 1000 });
+      await page.addInitScript(
+        name => localStorage.setItem('theme', name),
+        theme,
+      );
+      await signIn(page);
+
+      await openComponent(page, 'checkout-api');
+      await expect(page.getByText('Security', { exact: true })).toBeVisible();
+      expect(await seriousFindings(page, 'main')).toEqual([]);
+
+      await openReview(page, 'checkout-api');
+      await expect(page.getByRole('row').nth(2)).toBeVisible();
+      expect(await seriousFindings(page, 'main')).toEqual([]);
+
+      await page.getByRole('row').nth(1).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expect(page.getByText('What to do')).toBeVisible();
+      expect(await seriousFindings(page, '[role=dialog]')).toEqual([]);
+    });
+  }
+}
+
+test('a task is opened, changed and closed by keyboard alone', async ({
+  page,
+}) => {
+  await signIn(page);
+  await openReview(page, 'search');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+
+  await page.getByRole('row').nth(1).focus();
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('dialog');
+  await expect(drawer).toBeVisible();
+
+  await drawer.getByRole('textbox', { name: 'Note' }).focus();
+  await page.keyboard.type('Written without a mouse.');
+  await drawer.getByRole('button', { name: 'Save' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(drawer.getByText(/Guest wrote a note/)).toBeVisible();
+
+  await page.keyboard.press('Escape');
+  await expect(drawer).toHaveCount(0);
+});

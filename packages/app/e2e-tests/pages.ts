@@ -1,0 +1,38 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Signs in as the guest of the sample organisation. */
+export async function signIn(page: Page): Promise<void> {
+  await page.goto('/');
+  const enter = page.getByRole('button', { name: 'Enter' });
+  await enter.click();
+  await expect(enter).toBeHidden();
+}
+
+/** Opens the page of a component, or its Well-Architected tab. */
+export async function openComponent(
+  page: Page,
+  name: string,
+  tab = '',
+): Promise<void> {
+  await page.goto(`/catalog/default/component/${name}${tab}`);
+}
+
+/** Opens the Well-Architected tab of a component. */
+export async function openReview(
+  page: Page,
+  name: string,
+  search = '',
+): Promise<void> {
+  await openComponent(page, name, `/well-architected${search}`);
+}
+
+/** The button that shows a pillar's score on the tab. */
+export function pillarOf(page: Page, name: string): Locator {
+  return page.locator('button[aria-pressed]', { hasText: name });
+}
+
+/** The score that the tab shows for a pillar. */
+export async function scoreOf(page: Page, pillar: string): Promise<number> {
+  const text = await pillarOf(page, pillar).innerText();
+  return Number(/^\d+$/m.exec(text)?.[0]);
+}
