@@ -34,7 +34,11 @@ const inOrder = (column: string, values: string[]) =>
 
 const SORT_KEYS: Record<NonNullable<TaskQuery['sort']>, string[]> = {
   risk: [inOrder('tasks.risk', ['HIGH', 'MEDIUM'])],
-  pillar: ['pillar_reviews.position', 'tasks.pillar_id'],
+  pillar: [
+    'pillar_reviews.position is null',
+    'pillar_reviews.position',
+    'tasks.pillar_id',
+  ],
   question: ['lower(tasks.title)'],
   owner: ['tasks.owner_ref is null', 'tasks.owner_ref'],
   dueDate: ['tasks.due_date is null', 'tasks.due_date'],
@@ -79,7 +83,8 @@ export class TaskStore {
   }
 
   /**
-   * A page of the tasks of the workloads linked to an entity.
+   * A page of the tasks of the workloads linked to an entity; those of an
+   * archived workload only when the query names it.
    *
    * @throws InputError for a cursor that is none of this list
    */
@@ -226,6 +231,8 @@ function filtered(
   }
   if (query.workloadId) {
     builder.where('tasks.workload_id', query.workloadId);
+  } else {
+    builder.whereNull('workloads.archived_at');
   }
   if (query.lensAlias) {
     builder.where('tasks.lens_alias', query.lensAlias);

@@ -7,10 +7,13 @@ export function matchWords(
   columns: string[],
 ): void {
   for (const word of (text ?? '').split(/\s+/).filter(Boolean)) {
-    const pattern = `%${word.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     query.where(either =>
       columns.forEach(column =>
-        either.orWhereRaw(`lower(${column}) like ? escape '\\'`, [pattern]),
+        // Both sides by the same rule: SQLite's knows the letters of ASCII only.
+        either.orWhereRaw(`lower(${column}) like lower(?) escape '\\'`, [
+          pattern,
+        ]),
       ),
     );
   }

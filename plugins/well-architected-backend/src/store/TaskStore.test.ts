@@ -1,0 +1,316 @@
+import type { TaskQuery } from 'backstage-plugin-well-architected-common';
+import type { Knex } from 'knex';
+import {
+  createTestDatabases,
+  migratedDatabase,
+} from '../__testUtils__/databases';
+import { storeWorkloads, taskRow } from '../__testUtils__/rows';
+import type { TaskRow } from './tables';
+import { TaskStore } from './TaskStore';
+
+jest.setTimeout(60_000);
+
+const databases = createTestDatabases();
+
+const SHOP = 'component:default/shop';
+const TODAY = '2026-03-01';
+
+const PILLARS = ['security', 'reliability', 'costOptimization'];
+
+describe.each(databases.eachSupportedId())('TaskStore, %p', databaseId => {
+  let knex: Knex;
+  let tasks: TaskStore;
+
+  beforeEach(async () => {
+    knex = await migratedDatabase(databases, databaseId);
+    tasks = new TaskStore(knex);
+    await storeWorkloads(knex, [
+      { id: 'shop', name: 'Shop (100%)' },
+      { id: 'old', name: 'Old shop', archived_at: '2026-02-01T00:00:00.000Z' },
+      { id: 'foreign' },
+    ]);
+    for (const workload_id of ['shop', 'old']) {
+      await knex('lens_reviews').insert({
+        workload_id,
+        lens_alias: 'wellarchitected',
+        lens_arn: 'arn:lens',
+        lens_name: 'AWS Well-Architected Framework',
+        lens_version: '2026',
+        lens_status: 'CURRENT',
+        notes: '',
+        aws_updated_at: '2026-01-01T00:00:00.000Z',
+      });
+      await knex('pillar_reviews').insert(
+        PILLARS.map((pillar_id, position) => ({
+          workload_id,
+          lens_alias: 'wellarchitected',
+          pillar_id,
+          pillar_name: `The pillar ${pillar_id}`,
+          position,
+          high: 1,
+          medium: 0,
+          none: 0,
+          unanswered: 0,
+          not_applicable: 0,
+        })),
+      );
+    }
+    await knex('links').insert({
+      workload_id: 'old',
+      entity_ref: SHOP,
+      origin: 'person',
+      created_at: TODAY,
+    });
+    // One workload may be linked for several reasons, and counts once.
+    await knex('links').insert({
+      workload_id: 'shop',
+      entity_ref: SHOP,
+      origin: 'annotation',
+      created_at: TODAY,
+    });
+  });
+
+  const store = (...rows: Partial<TaskRow>[]) =>
+    knex('tasks').insert(
+      rows.map(row => taskRow({ workload_id: 'shop', ...row })),
+    );
+
+  const list = (query: TaskQuery = {}) =>
+    tasks.list(SHOP, { ...query, today: TODAY });
+
+  const idsOf = async (query: TaskQuery = {}) =>
+    (await list(query)).rows.map(({ id }) => id);
+
+  describe('keeps the tasks that a filter names', () => {
+    beforeEach(() =>
+      store(
+        { id: 'a', risk: 'HIGH', state: 'open', due_date: '2026-02-28' },
+        { id: 'b', risk: 'MEDIUM', state: 'done', due_date: '2026-02-28' },
+        {
+          id: 'c',
+          state: 'in-progress',
+          pillar_id: 'reliability',
+          owner_ref: 'user:default/ada',
+          due_date: TODAY,
+        },
+        { id: 'd', lens_alias: 'custom', owner_ref: 'group:default/team' },
+        { id: 'e', state: 'in-progress', due_date: '2025-12-31', title: 'E' },
+        { id: 'f', workload_id: 'old', due_date: '2025-12-31' },
+        { id: 'g', workload_id: 'foreign' },
+      ),
+    );
+
+    it.each<[TaskQuery, string[]]>([
+      [{}, ['a', 'b', 'c', 'd', 'e']],
+      [{ state: ['open'] }, ['a', 'd']],
+      [{ state: ['done', 'in-progress'] }, ['b', 'c', 'e']],
+      [{ state: ['resolved'] }, []],
+      [{ risk: ['MEDIUM'] }, ['b']],
+      [{ risk: ['HIGH', 'MEDIUM'] }, ['a', 'b', 'c', 'd', 'e']],
+      [{ pillarId: ['reliability'] }, ['c']],
+      [{ pillarId: ['reliability', 'security'] }, ['a', 'b', 'c', 'd', 'e']],
+      [{ lensAlias: 'custom' }, ['d']],
+      [{ owner: ['user:default/ada'] }, ['c']],
+      [{ owner: ['User:default/Ada'] }, ['c']],
+      [{ owner: ['none'] }, ['a', 'b', 'e']],
+      [{ owner: ['none', 'group:default/team'] }, ['a', 'b', 'd', 'e']],
+      [{ overdue: 'true' }, ['a', 'e']],
+      [{ overdue: 'true', state: ['open'] }, ['a']],
+      [{ workloadId: 'shop' }, ['a', 'b', 'c', 'd', 'e']],
+      [{ workloadId: 'old' }, ['f']],
+      [{ workloadId: 'foreign' }, []],
+    ])('%j', async (query, ids) => {
+      expect((await idsOf(query)).sort()).toEqual(ids);
+      expect((await list(query)).total).toBe(ids.length);
+      const one = await list({ ...query, limit: '1' });
+      expect(one.total).toBe(ids.length);
+    });
+  });
+
+  describe('searches each word in question, note, workload and pillar', () => {
+    beforeEach(() =>
+      store(
+        { id: 'a', title: 'How do you Rotate keys?' },
+        { id: 'b', title: 'Backups', note: 'Rotate tapes, 50%_done \\o/' },
+        { id: 'c', title: 'Öfen', pillar_id: 'costOptimization' },
+      ),
+    );
+
+    it.each([
+      ['rotate', ['a', 'b']],
+      ['ROTATE KEYS', ['a']],
+      ['keys rotate', ['a']],
+      ['  rotate   tapes ', ['b']],
+      ['rotate ovens', []],
+      ['%', ['a', 'b', 'c']],
+      ['50%', ['b']],
+      ['_done', ['b']],
+      ['r_tate', []],
+      ['b%ps', []],
+      ['\\', ['b']],
+      ["'", []],
+      ['Öfen', ['c']],
+      ['shop', ['a', 'b', 'c']],
+      ['costoptimization shop', ['c']],
+    ])('%j', async (q, ids) => {
+      expect((await idsOf({ q })).sort()).toEqual(ids);
+    });
+  });
+
+  describe('sorts, with what is missing last in both directions', () => {
+    beforeEach(() =>
+      store(
+        {
+          id: 'a',
+          title: 'zebra',
+          risk: 'MEDIUM',
+          state: 'done',
+          owner_ref: 'user:default/b',
+          due_date: '2026-01-01',
+          pillar_id: 'reliability',
+          updated_at: '2026-01-03T00:00:00.000Z',
+        },
+        {
+          id: 'b',
+          title: 'Yak',
+          risk: 'HIGH',
+          state: 'resolved',
+          owner_ref: null,
+          due_date: null,
+          pillar_id: 'costOptimization',
+          updated_at: '2026-01-02T00:00:00.000Z',
+        },
+        {
+          id: 'c',
+          title: 'ant',
+          risk: 'HIGH',
+          state: 'open',
+          owner_ref: 'group:default/a',
+          due_date: '2026-02-02',
+          pillar_id: 'leftTheLens',
+          updated_at: '2026-01-04T00:00:00.000Z',
+        },
+        {
+          id: 'd',
+          title: 'Bee',
+          risk: 'NONE',
+          state: 'in-progress',
+          owner_ref: null,
+          due_date: null,
+          pillar_id: 'security',
+          updated_at: '2026-01-01T00:00:00.000Z',
+        },
+      ),
+    );
+
+    it.each<[TaskQuery, string]>([
+      [{}, 'c b a d'],
+      [{ sort: 'risk' }, 'c b a d'],
+      [{ sort: 'risk', order: 'desc' }, 'd a c b'],
+      [{ sort: 'pillar' }, 'd a b c'],
+      [{ sort: 'pillar', order: 'desc' }, 'b a d c'],
+      [{ sort: 'question' }, 'c d b a'],
+      [{ sort: 'question', order: 'desc' }, 'a b d c'],
+      [{ sort: 'owner' }, 'c a b d'],
+      [{ sort: 'owner', order: 'desc' }, 'a c b d'],
+      [{ sort: 'dueDate' }, 'a c b d'],
+      [{ sort: 'dueDate', order: 'desc' }, 'c a b d'],
+      [{ sort: 'state' }, 'c d a b'],
+      [{ sort: 'state', order: 'desc' }, 'b a d c'],
+      [{ sort: 'updatedAt' }, 'd b a c'],
+      [{ sort: 'updatedAt', order: 'desc' }, 'c a b d'],
+    ])('%j', async (query, ids) => {
+      expect((await idsOf(query)).join(' ')).toBe(ids);
+    });
+  });
+
+  it.each([
+    'risk',
+    'pillar',
+    'question',
+    'owner',
+    'dueDate',
+    'state',
+    'updatedAt',
+  ] as const)(
+    'pages through all tasks by %s, each once, in the order of the whole list',
+    async sort => {
+      await store(
+        ...Array.from({ length: 23 }, (_, i) => ({
+          id: `t${i}`,
+          title: `Title ${i % 3}`,
+          risk: ['HIGH', 'MEDIUM'][i % 2],
+          pillar_id: PILLARS[i % 4] ?? 'gone',
+          owner_ref: i % 5 ? `user:default/u${i % 5}` : null,
+          due_date: i % 3 ? `2026-01-0${1 + (i % 4)}` : null,
+        })),
+      );
+      const whole = await idsOf({ sort, limit: '100' });
+      expect(whole).toHaveLength(23);
+      const paged: string[] = [];
+      const totals = new Set<number>();
+      let cursor: string | undefined;
+      do {
+        const page = await list({ sort, limit: '5', cursor });
+        paged.push(...page.rows.map(({ id }) => id));
+        totals.add(page.total);
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(paged).toEqual(whole);
+      expect([...totals]).toEqual([23]);
+    },
+  );
+
+  it('counts what wants attention, without archived workloads', async () => {
+    await store(
+      { id: 'a', due_date: '2026-02-28' },
+      { id: 'b', state: 'done', due_date: '2026-02-28' },
+      { id: 'c', state: 'in-progress', risk: 'MEDIUM', due_date: TODAY },
+      { id: 'd', state: 'resolved', risk: 'NONE', due_date: '2026-01-01' },
+      { id: 'e', workload_id: 'old', due_date: '2026-01-01' },
+      { id: 'f', workload_id: 'foreign' },
+    );
+    expect(await tasks.count(SHOP, TODAY)).toEqual({
+      open_high_risk: 2,
+      open_medium_risk: 1,
+      overdue: 1,
+    });
+    expect(await tasks.count('component:default/none', TODAY)).toEqual({
+      open_high_risk: 0,
+      open_medium_risk: 0,
+      overdue: 0,
+    });
+  });
+
+  it('stores an edit with its history, or neither', async () => {
+    await store({ id: 'a', version: 4 });
+    const { workload_name, lens_name, pillar_name, ...named } =
+      (await tasks.get('a'))!;
+    expect([workload_name, lens_name, pillar_name]).toEqual([
+      'Shop (100%)',
+      'AWS Well-Architected Framework',
+      'The pillar security',
+    ]);
+    const change = (version: number, note: string) =>
+      tasks.edit({ ...named, version, note }, [
+        {
+          task_id: 'a',
+          version,
+          field: 'note',
+          at: '2026-03-01T00:00:00.000Z',
+          actor: 'user:default/ada',
+          before: named.note,
+          after: note,
+          reason: null,
+        },
+      ]);
+
+    expect(await change(5, 'first')).toBe(true);
+    expect(await change(5, 'second')).toBe(false);
+    expect(await change(7, 'third')).toBe(false);
+    expect(await tasks.get('a')).toMatchObject({ version: 5, note: 'first' });
+    expect(await tasks.history('a')).toMatchObject([{ after: 'first' }]);
+    await expect(change(6, null as never)).rejects.toThrow();
+    expect(await tasks.get('a')).toMatchObject({ version: 5, note: 'first' });
+  });
+});
