@@ -11,7 +11,7 @@ import {
 import type { WellArchitectedConfig } from '../config';
 import { today } from '../remediation/today';
 import type { LinkStore } from '../store/LinkStore';
-import type { ReviewStore, WorkloadWithSourceRow } from '../store/ReviewStore';
+import type { ReviewStore, ReviewedWorkloadRow } from '../store/ReviewStore';
 import { fromRiskCountColumns } from '../store/riskCounts';
 import type { LinkRow } from '../store/tables';
 import type { TaskStore } from '../store/TaskStore';
@@ -128,9 +128,7 @@ export class StoredReviews {
     const rules = this.#rules();
     const rows = await reviews.listWorkloads(options);
     const allLinks = await links.ofWorkloads(rows.map(({ id }) => id));
-    return rows.map(row =>
-      toWorkload(row, linksOf(row, allLinks), undefined, rules),
-    );
+    return rows.map(row => toWorkload(row, linksOf(row, allLinks), rules));
   }
 
   /** Every question of one lens review with its answer. */
@@ -176,6 +174,6 @@ export class StoredReviews {
   }
 }
 
-function linksOf({ id }: WorkloadWithSourceRow, links: LinkRow[]): LinkRow[] {
+function linksOf({ id }: ReviewedWorkloadRow, links: LinkRow[]): LinkRow[] {
   return links.filter(({ workload_id }) => workload_id === id);
 }

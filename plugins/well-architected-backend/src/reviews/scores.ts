@@ -39,8 +39,8 @@ export function scoreLens(lens: CountedLens, scoring: Scoring): LensScore {
 }
 
 /**
- * The scores of each lens over several workloads: their counts added. The AWS
- * Well-Architected Framework comes first, the others by name.
+ * The scores of each lens over several workloads: their counts added, the
+ * framework first.
  */
 export function scoreLenses(
   lenses: CountedLens[],
@@ -52,15 +52,19 @@ export function scoreLenses(
   }
   return [...byAlias.values()]
     .map(same => scoreLens(addLenses(same), scoring))
-    .sort(
-      (a, b) =>
-        Number(isFramework(b.lensAlias)) - Number(isFramework(a.lensAlias)) ||
-        a.lensName.localeCompare(b.lensName),
-    );
+    .sort(frameworkFirst);
 }
 
-/** Whether a lens is the AWS Well-Architected Framework, named by alias or ARN. */
-export function isFramework(lensAlias: string): boolean {
+/** Orders lenses: the AWS Well-Architected Framework, then the others by name. */
+export function frameworkFirst(a: LensScore, b: LensScore): number {
+  return (
+    Number(isFramework(b.lensAlias)) - Number(isFramework(a.lensAlias)) ||
+    a.lensName.localeCompare(b.lensName)
+  );
+}
+
+/** Whether a lens is the framework, named by alias or ARN. */
+function isFramework(lensAlias: string): boolean {
   return lensAlias === FRAMEWORK || lensAlias.endsWith(`:lens/${FRAMEWORK}`);
 }
 

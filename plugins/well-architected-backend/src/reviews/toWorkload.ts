@@ -8,7 +8,7 @@ import type {
   Workload,
 } from 'backstage-plugin-well-architected-common';
 import { fromJson } from '../store/json';
-import type { ReviewRows, WorkloadWithSourceRow } from '../store/ReviewStore';
+import type { ReviewRows, ReviewedWorkloadRow } from '../store/ReviewStore';
 import { fromRiskCountColumns } from '../store/riskCounts';
 import type {
   LensReviewRow,
@@ -17,7 +17,7 @@ import type {
   MilestoneRow,
 } from '../store/tables';
 import { consoleUrl } from './consoleUrl';
-import { scoreLens, type CountedLens } from './scores';
+import { frameworkFirst, scoreLens, type CountedLens } from './scores';
 
 /** What turning rows into what is shown depends on. */
 export interface ReviewRules {
@@ -28,9 +28,8 @@ export interface ReviewRules {
 
 /** A workload as it is shown, with every link and problem. */
 export function toWorkload(
-  row: WorkloadWithSourceRow,
+  row: ReviewedWorkloadRow,
   links: LinkRow[],
-  reviewedAt: string | undefined,
   rules: ReviewRules,
 ): Workload {
   const problem =
@@ -49,7 +48,7 @@ export function toWorkload(
     updatedAt: row.aws_updated_at,
     syncedAt: row.read_at,
     archivedAt: row.archived_at,
-    stale: (reviewedAt ?? row.aws_updated_at) < rules.staleBefore,
+    stale: (row.reviewed_at ?? row.aws_updated_at) < rules.staleBefore,
     failingSince: problem?.since ?? null,
     problem: problem ?? undefined,
     links: links.map(toLink),
@@ -58,21 +57,17 @@ export function toWorkload(
 
 /** A workload with its lens reviews, from the rows of some workloads. */
 export function toReviewedWorkload(
-  row: WorkloadWithSourceRow,
+  row: ReviewedWorkloadRow,
   rows: ReviewRows,
   links: LinkRow[],
   rules: ReviewRules,
 ): ReviewedWorkload {
-  const reviews = rows.lensReviews.filter(
-    ({ workload_id }) => workload_id === row.id,
-  );
-  const reviewedAt = reviews
-    .map(({ aws_updated_at }) => aws_updated_at)
-    .sort()
-    .pop();
   return {
-    ...toWorkload(row, links, reviewedAt, rules),
-    lensReviews: reviews.map(review => toLensReview(review, rows, rules)),
+    ...toWorkload(row, links, rules),
+    lensReviews: rows.lensReviews
+      .filter(({ workload_id }) => workload_id === row.id)
+      .map(review => toLensReview(review, rows, rules))
+      .sort(frameworkFirst),
   };
 }
 
@@ -116,21 +111,23 @@ export function toMilestone(
     milestoneNumber: row.number,
     milestoneName: row.name,
     recordedAt: row.recorded_at,
-    lenses: aliases.map(lensAlias => {
-      const ofLens = own.filter(({ lens_alias }) => lens_alias === lensAlias);
-      return scoreLens(
-        {
-          lensAlias,
-          lensName: ofLens[0].lens_name,
-          pillars: ofLens.map(pillar => ({
-            pillarId: pillar.pillar_id,
-            pillarName: pillar.pillar_name,
-            riskCounts: fromRiskCountColumns(pillar),
-          })),
-        },
-        scoring,
-      );
-    }),
+    lenses: aliases
+      .map(lensAlias => {
+        const ofLens = own.filter(({ lens_alias }) => lens_alias === lensAlias);
+        return scoreLens(
+          {
+            lensAlias,
+            lensName: ofLens[0].lens_name,
+            pillars: ofLens.map(pillar => ({
+              pillarId: pillar.pillar_id,
+              pillarName: pillar.pillar_name,
+              riskCounts: fromRiskCountColumns(pillar),
+            })),
+          },
+          scoring,
+        );
+      })
+      .sort(frameworkFirst),
   };
 }
 

@@ -11,14 +11,16 @@ import type {
   WorkloadRow,
 } from './tables';
 
-/** A workload with what its source fails of. */
-export interface WorkloadWithSourceRow extends WorkloadRow {
+/** A workload with what its source fails of, and when it was last reviewed. */
+export interface ReviewedWorkloadRow extends WorkloadRow {
   source_problem: string | null;
+  /** The last change of any of its lens reviews at AWS. */
+  reviewed_at: string | null;
 }
 
 /** What a review shows of some workloads, table by table. */
 export interface ReviewRows {
-  workloads: WorkloadWithSourceRow[];
+  workloads: ReviewedWorkloadRow[];
   lensReviews: LensReviewRow[];
   pillars: PillarReviewRow[];
   milestones: MilestoneRow[];
@@ -84,7 +86,7 @@ export class ReviewStore {
     q?: string;
     after?: Pick<WorkloadRow, 'name' | 'id'>;
     limit: number;
-  }): Promise<WorkloadWithSourceRow[]> {
+  }): Promise<ReviewedWorkloadRow[]> {
     const query = this.#workloads()
       .orderBy(['workloads.name', 'workloads.id'])
       .limit(options.limit);
@@ -149,6 +151,13 @@ export class ReviewStore {
   #workloads(): Knex.QueryBuilder {
     return this.#knex('workloads')
       .join('sources', 'sources.id', 'workloads.source_id')
-      .select('workloads.*', 'sources.problem as source_problem');
+      .select(
+        'workloads.*',
+        'sources.problem as source_problem',
+        this.#knex('lens_reviews')
+          .max('aws_updated_at')
+          .where('workload_id', this.#knex.ref('workloads.id'))
+          .as('reviewed_at'),
+      );
   }
 }
