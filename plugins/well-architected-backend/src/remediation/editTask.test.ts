@@ -1,0 +1,161 @@
+import type { TaskEdit } from 'backstage-plugin-well-architected-common';
+import { taskRow } from '../__testUtils__/rows';
+import type { TaskRow } from '../store/tables';
+import { editTask } from './editTask';
+
+const BEFORE = '2026-01-01T00:00:00.000Z';
+const NOW = '2026-03-01T12:00:00.000Z';
+
+const TASK = taskRow({
+  version: 3,
+  owner_ref: 'user:default/ada',
+  due_date: '2026-05-01',
+  note: 'Ask the carriers',
+  ticket_url: 'https://tickets.example.com/1',
+});
+
+const SAME: TaskEdit = {
+  state: 'open',
+  owner: 'user:default/ada',
+  dueDate: '2026-05-01',
+  note: 'Ask the carriers',
+  ticketUrl: 'https://tickets.example.com/1',
+};
+
+function edit(change: Partial<TaskEdit>, task: Partial<TaskRow> = {}) {
+  return editTask(
+    { ...TASK, ...task },
+    { ...SAME, ...change },
+    {
+      actor: 'user:default/eve',
+      now: NOW,
+    },
+  );
+}
+
+describe('editTask', () => {
+  it.each<[Partial<TaskEdit>, Partial<TaskRow>, string[]]>([
+    [
+      { state: 'in-progress' },
+      { state: 'in-progress', state_changed_at: NOW },
+      ['state: open > in-progress'],
+    ],
+    [
+      { state: 'done' },
+      { state: 'done', state_changed_at: NOW },
+      ['state: open > done'],
+    ],
+    [
+      { owner: 'Group:Team' },
+      { owner_ref: 'group:default/team' },
+      ['owner: user:default/ada > group:default/team'],
+    ],
+    [{ owner: null }, { owner_ref: null }, ['owner: user:default/ada > null']],
+    [
+      { dueDate: '2028-02-29' },
+      { due_date: '2028-02-29' },
+      ['dueDate: 2026-05-01 > 2028-02-29'],
+    ],
+    [{ dueDate: null }, { due_date: null }, ['dueDate: 2026-05-01 > null']],
+    [
+      { note: ' Call\nthem ' },
+      { note: 'Call\nthem' },
+      ['note: Ask the carriers > Call\nthem'],
+    ],
+    [{ note: ' ' }, { note: '' }, ['note: Ask the carriers > ']],
+    [
+      { ticketUrl: ' HTTP://tickets.example.com/2 ' },
+      { ticket_url: 'HTTP://tickets.example.com/2' },
+      [
+        'ticketUrl: https://tickets.example.com/1 > HTTP://tickets.example.com/2',
+      ],
+    ],
+    [
+      { ticketUrl: null },
+      { ticket_url: null },
+      ['ticketUrl: https://tickets.example.com/1 > null'],
+    ],
+    [
+      { state: 'done', note: 'Did it', dueDate: null },
+      { state: 'done', note: 'Did it', due_date: null, state_changed_at: NOW },
+      [
+        'state: open > done',
+        'dueDate: 2026-05-01 > null',
+        'note: Ask the carriers > Did it',
+      ],
+    ],
+  ])('puts %j, and tells the history', (change, row, history) => {
+    const edited = edit(change)!;
+    expect(edited.row).toEqual({
+      ...TASK,
+      version: 4,
+      updated_at: NOW,
+      ...row,
+    });
+    expect(
+      edited.history.map(
+        ({ field, before, after }) => `${field}: ${before} > ${after}`,
+      ),
+    ).toEqual(history);
+    for (const entry of edited.history) {
+      expect(entry).toMatchObject({
+        task_id: TASK.id,
+        version: 4,
+        at: NOW,
+        actor: 'user:default/eve',
+        reason: null,
+      });
+    }
+  });
+
+  it.each<Partial<TaskEdit>>([
+    {},
+    { owner: 'User:Ada' },
+    { note: '\tAsk the carriers\n' },
+    { ticketUrl: ' https://tickets.example.com/1' },
+  ])('changes nothing by %j, which is stored already', change => {
+    expect(edit(change)).toBeUndefined();
+  });
+
+  it.each<[Partial<TaskEdit>, RegExp]>([
+    [{ state: 'resolved' }, /Only a sync resolves/],
+    [{ owner: 'component:default/shop' }, /User or Group/],
+    [{ owner: 'user:' }, /no entity reference/],
+    [{ owner: 'ada' }, /no entity reference/],
+    [{ owner: '' }, /no entity reference/],
+    [{ dueDate: '2026-02-29' }, /no day of the calendar/],
+    [{ dueDate: '2026-2-3' }, /no day of the calendar/],
+    [{ dueDate: 'tomorrow' }, /no day of the calendar/],
+    [{ dueDate: '' }, /no day of the calendar/],
+    [{ ticketUrl: ['javascript', 'alert(1)'].join(':') }, /http or https/],
+    [{ ticketUrl: 'ftp://tickets.example.com' }, /http or https/],
+    [{ ticketUrl: '//tickets.example.com' }, /http or https/],
+    [{ ticketUrl: 'TRK-1' }, /http or https/],
+    [{ ticketUrl: '' }, /http or https/],
+  ])('refuses %j', (change, message) => {
+    expect(() => edit(change)).toThrow(message);
+    expect(() => edit(change)).toThrow(
+      expect.objectContaining({ name: 'InputError' }),
+    );
+  });
+
+  const RESOLVED = { state: 'resolved', state_changed_at: BEFORE };
+
+  it.each(['open', 'in-progress', 'done'] as const)(
+    'does not make a resolved task %s',
+    state => {
+      expect(() => edit({ state }, RESOLVED)).toThrow(/is resolved/);
+    },
+  );
+
+  it('changes the rest of a resolved task', () => {
+    const { row } = edit({ state: 'resolved', note: 'Well done' }, RESOLVED)!;
+    expect(row).toEqual({
+      ...TASK,
+      ...RESOLVED,
+      note: 'Well done',
+      version: 4,
+      updated_at: NOW,
+    });
+  });
+});
