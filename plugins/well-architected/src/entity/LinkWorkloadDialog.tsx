@@ -12,8 +12,7 @@ import {
   Skeleton,
   Text,
 } from '@backstage/ui';
-import { RiLinkM } from '@remixicon/react';
-import { useState } from 'react';
+import { useCallback, useState, type ReactElement } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import useAsync from 'react-use/esm/useAsync';
 import useDebounce from 'react-use/esm/useDebounce';
@@ -24,28 +23,29 @@ import { UnlinkedWorkload } from './UnlinkedWorkload';
 
 const SEARCH_AFTER_MS = 250;
 
-/** A button that opens a choice of the workloads that belong to no entity. */
+/** A choice of the workloads that belong to no entity, opened by a button. */
 export function LinkWorkloadDialog({
   entityRef,
+  children,
   onLinked,
 }: {
   entityRef: string;
+  /** The button. */
+  children: ReactElement;
   onLinked(): void;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  const [isOpen, setIsOpen] = useState(false);
+  const close = useCallback(() => {
+    setIsOpen(false);
+    onLinked();
+  }, [onLinked]);
   return (
-    <DialogTrigger>
-      <Button
-        variant="primary"
-        size="small"
-        iconStart={<RiLinkM />}
-        style={{ alignSelf: 'flex-start' }}
-      >
-        {t('entity.link.button')}
-      </Button>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
+      {children}
       <Dialog width="min(640px, 92vw)">
         <DialogHeader>{t('entity.link.dialogTitle')}</DialogHeader>
-        <WorkloadChoice entityRef={entityRef} onLinked={onLinked} />
+        <WorkloadChoice entityRef={entityRef} onLinked={close} />
         <DialogFooter>
           <Button variant="secondary" slot="close">
             {t('entity.link.close')}

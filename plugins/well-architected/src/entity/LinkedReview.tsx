@@ -42,6 +42,7 @@ export function LinkedReview({
         syncState={sync.state}
         onSelect={select}
         onSync={() => sync.start({ entityRef: review.entityRef })}
+        onLinksChanged={reload}
       />
       <SyncOutcome state={sync.state} />
       <ReviewAlerts workloads={workload ? [workload] : review.workloads} />

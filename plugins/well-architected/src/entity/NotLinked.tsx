@@ -1,15 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
-import { Card, CardBody, Flex, Text } from '@backstage/ui';
-import {
-  linkUpdatePermission,
-  unlinkedWorkloadReadPermission,
-  WORKLOAD_ARN_ANNOTATION,
-} from 'backstage-plugin-well-architected-common';
+import { Button, Card, CardBody, Flex, Text } from '@backstage/ui';
+import { RiLinkM } from '@remixicon/react';
+import { WORKLOAD_ARN_ANNOTATION } from 'backstage-plugin-well-architected-common';
 import styles from '../legible.module.css';
 import { wellArchitectedTranslationRef } from '../translation';
 import { CodeSnippet } from './CodeSnippet';
 import { LinkWorkloadDialog } from './LinkWorkloadDialog';
+import { useLinkPermissions } from './useLinkPermissions';
 
 /** That no workload is linked to the entity, and how to link one. */
 export function NotLinked({
@@ -20,13 +17,7 @@ export function NotLinked({
   onLinked(): void;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
-  const { allowed: mayLink } = usePermission({
-    permission: linkUpdatePermission,
-    resourceRef: entityRef,
-  });
-  const { allowed: maySeeUnlinked } = usePermission({
-    permission: unlinkedWorkloadReadPermission,
-  });
+  const { mayLink } = useLinkPermissions(entityRef);
   return (
     <Card className={styles.legible}>
       <CardBody>
@@ -45,12 +36,22 @@ export function NotLinked({
             {t('entity.link.tag')}
           </Text>
           <CodeSnippet text={`backstage.io/entity-ref = ${entityRef}`} />
-          {mayLink && maySeeUnlinked && (
+          {mayLink && (
             <>
               <Text as="h3" variant="body-medium" weight="bold">
                 {t('entity.link.byHand')}
               </Text>
-              <LinkWorkloadDialog entityRef={entityRef} onLinked={onLinked} />
+              <div>
+                <LinkWorkloadDialog entityRef={entityRef} onLinked={onLinked}>
+                  <Button
+                    variant="primary"
+                    size="small"
+                    iconStart={<RiLinkM />}
+                  >
+                    {t('entity.link.button')}
+                  </Button>
+                </LinkWorkloadDialog>
+              </div>
             </>
           )}
         </Flex>

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { Text } from '@backstage/ui';
+import { ButtonIcon, Text } from '@backstage/ui';
+import { RiLinkM } from '@remixicon/react';
 import {
   reviewSyncPermission,
   type EntityReview,
@@ -8,10 +9,13 @@ import {
 import { ExternalLink } from '../ExternalLink';
 import { wellArchitectedTranslationRef } from '../translation';
 import { FreshnessText } from './FreshnessText';
+import { LinkWorkloadDialog } from './LinkWorkloadDialog';
 import { ReviewChoice } from './ReviewChoice';
 import styles from './ReviewHeader.module.css';
 import type { ReviewSelection, SelectedReview } from './reviewSelection';
 import { SyncButton } from './SyncButton';
+import { UnlinkButton } from './UnlinkButton';
+import { useLinkPermissions } from './useLinkPermissions';
 import type { SyncState } from './useSync';
 
 /** What of the review is shown, how fresh it is, and the way to make it fresher. */
@@ -21,6 +25,7 @@ export function ReviewHeader({
   syncState,
   onSelect,
   onSync,
+  onLinksChanged,
 }: {
   review: EntityReview;
   selected: SelectedReview;
@@ -28,13 +33,19 @@ export function ReviewHeader({
   syncState: SyncState | undefined;
   onSelect(change: ReviewSelection): void;
   onSync(): void;
+  onLinksChanged(): void;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const { allowed: maySync } = usePermission({
     permission: reviewSyncPermission,
     resourceRef: review.entityRef,
   });
+  const { mayLink, mayUnlink } = useLinkPermissions(review.entityRef);
   const { workload } = selected;
+  const isLinkedByPerson = workload?.links.some(
+    ({ entityRef, origin }) =>
+      entityRef === review.entityRef && origin === 'person',
+  );
   return (
     <div className={styles.header}>
       <ReviewChoice review={review} selected={selected} onSelect={onSelect} />
@@ -50,7 +61,27 @@ export function ReviewHeader({
             {t('entity.freshness.console')}
           </ExternalLink>
         )}
+        {workload && isLinkedByPerson && mayUnlink && (
+          <UnlinkButton
+            entityRef={review.entityRef}
+            workload={workload}
+            onUnlinked={onLinksChanged}
+          />
+        )}
       </div>
+      {mayLink && (
+        <LinkWorkloadDialog
+          entityRef={review.entityRef}
+          onLinked={onLinksChanged}
+        >
+          <ButtonIcon
+            variant="secondary"
+            size="small"
+            icon={<RiLinkM />}
+            aria-label={t('entity.link.button')}
+          />
+        </LinkWorkloadDialog>
+      )}
       {maySync && <SyncButton state={syncState} onStart={onSync} />}
     </div>
   );

@@ -8,7 +8,10 @@ import type {
   WellArchitectedApi,
 } from 'backstage-plugin-well-architected-common';
 import { entity, review, workload } from '../__fixtures__/review';
-import { mockWellArchitectedApi, renderPanel } from '../__testUtils__/renderPanel';
+import {
+  mockWellArchitectedApi,
+  renderPanel,
+} from '../__testUtils__/renderPanel';
 import { WellArchitectedContent } from './WellArchitectedContent';
 
 jest.setTimeout(30_000);
@@ -106,7 +109,7 @@ describe('WellArchitectedContent', () => {
 
   it('narrows everything to a workload that is chosen', async () => {
     const { user, address, api } = renderTab(review([workload, development]));
-    await user.click(await screen.findByRole('button', { name: /Workload/ }));
+    await user.click(await screen.findByRole('button', { name: /Workload$/ }));
     await user.click(screen.getByRole('option', { name: 'payments-dev' }));
     expect(address()).toBe('?workload=workload-2');
     await waitFor(() =>
@@ -154,6 +157,38 @@ describe('WellArchitectedContent', () => {
     await waitFor(() => expect(api.getEntityReview).toHaveBeenCalledTimes(2));
   });
 
+  it('takes a link back that a person made, and no other', async () => {
+    const link = { entityRef: review([]).entityRef };
+    const byPerson = {
+      ...workload,
+      links: [{ ...link, origin: 'person' as const }],
+    };
+    const byTag = {
+      ...development,
+      links: [{ ...link, origin: 'tag' as const }],
+    };
+    const { user, api } = renderTab(review([byPerson, byTag]), {
+      search: '?workload=workload-2',
+      api: { unlinkWorkload: async () => {} },
+    });
+    await screen.findByRole('link', { name: 'AWS console' });
+    expect(screen.queryByRole('button', { name: 'Unlink' })).toBeNull();
+
+    await user.click(screen.getByRole('button', { name: /Workload$/ }));
+    await user.click(screen.getByRole('option', { name: 'payments-prod' }));
+    await user.click(await screen.findByRole('button', { name: 'Unlink' }));
+    await user.click(
+      within(await screen.findByRole('dialog')).getByRole('button', {
+        name: 'Unlink',
+      }),
+    );
+    expect(api.unlinkWorkload).toHaveBeenCalledWith(
+      link.entityRef,
+      'workload-1',
+    );
+    await waitFor(() => expect(api.getEntityReview).toHaveBeenCalledTimes(2));
+  });
+
   it.each([
     ['link', [], 'No workload is linked', 'Link a workload'],
     ['sync', [workload], 'payments-prod', 'Sync now'],
@@ -176,7 +211,9 @@ describe('WellArchitectedContent', () => {
 
   it('says that a reader may not see the review', async () => {
     renderTab(await answer(403, 'Unauthorized'));
-    expect(await screen.findByText('You may not see this review')).toBeVisible();
+    expect(
+      await screen.findByText('You may not see this review'),
+    ).toBeVisible();
   });
 
   it('says what went wrong, and tries again', async () => {
@@ -191,7 +228,10 @@ describe('WellArchitectedContent', () => {
   it.each([
     ['Not reviewed yet', { lensReviews: [] }],
     ['payments-prod is archived', { archivedAt: '2026-01-01T00:00:00Z' }],
-    ['AWS cannot be read at the moment', { failingSince: '2026-01-01T00:00:00Z' }],
+    [
+      'AWS cannot be read at the moment',
+      { failingSince: '2026-01-01T00:00:00Z' },
+    ],
     ['Not read in full yet', { syncedAt: null }],
     ['The review may be out of date', { stale: true }],
   ])('says "%s"', async (text, change) => {
@@ -208,9 +248,7 @@ describe('WellArchitectedContent', () => {
       since: '2026-01-01T00:00:00Z',
       advice: 'Allow wellarchitected:ListAnswers.',
     };
-    renderTab(
-      review([{ ...workload, failingSince: problem.since, problem }]),
-    );
+    renderTab(review([{ ...workload, failingSince: problem.since, problem }]));
     expect(
       await screen.findByText(
         'payments-prod: Allow wellarchitected:ListAnswers. ListAnswers AccessDeniedException: Not authorized (request request-1)',
@@ -241,9 +279,7 @@ describe('WellArchitectedContent', () => {
       },
     });
     await user.click(await screen.findByRole('button', { name: 'Sync now' }));
-    expect(
-      await screen.findByText('Reading 1 of 2 workloads'),
-    ).toBeVisible();
+    expect(await screen.findByText('Reading 1 of 2 workloads')).toBeVisible();
     expect(api.requestSync).toHaveBeenCalledWith({
       entityRef: review([]).entityRef,
     });

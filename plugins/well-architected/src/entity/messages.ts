@@ -64,6 +64,15 @@ export const entityMessages = {
     staleTitle: 'The review may be out of date',
     stale: 'Nobody has changed the review of {{names}} for a long time.',
   },
+  unlink: {
+    button: 'Unlink',
+    title: 'Unlink {{name}}?',
+    description:
+      'The workload no longer counts for this entity. Its review, its tasks and their history are kept.',
+    confirm: 'Unlink',
+    cancel: 'Cancel',
+    failed: 'The workload could not be unlinked',
+  },
   notice: {
     archived: 'AWS no longer lists the workload',
   },

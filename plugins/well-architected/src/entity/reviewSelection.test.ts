@@ -1,9 +1,5 @@
 import { review, workload } from '../__fixtures__/review';
-import {
-  parseSelection,
-  selectReview,
-  withSelection,
-} from './reviewSelection';
+import { parseSelection, selectReview, withSelection } from './reviewSelection';
 
 const [framework] = workload.lensReviews;
 const custom = {
@@ -25,7 +21,12 @@ const several = review(
 
 describe('selectReview', () => {
   it.each([
-    ['the framework lens of all workloads by default', {}, undefined, framework],
+    [
+      'the framework lens of all workloads by default',
+      {},
+      undefined,
+      framework,
+    ],
     [
       'another lens when it is named',
       { lensAlias: custom.lensAlias },

@@ -3,8 +3,8 @@ import type {
   SyncRequest,
   SyncRun,
 } from 'backstage-plugin-well-architected-common';
-import { useCallback, useRef, useState } from 'react';
-import useUnmount from 'react-use/esm/useUnmount';
+import { useCallback, useState } from 'react';
+import useMountedState from 'react-use/esm/useMountedState';
 import { wellArchitectedApiRef } from '../api';
 
 const POLL_EVERY_MS = 1000;
@@ -26,17 +26,14 @@ export function useSync(onFinished: () => void): {
 } {
   const api = useApi(wellArchitectedApiRef);
   const [state, setState] = useState<SyncState>();
-  const isGone = useRef(false);
-  useUnmount(() => {
-    isGone.current = true;
-  });
+  const isMounted = useMountedState();
 
   const start = useCallback(
     async (request: SyncRequest) => {
       setState({ runs: [], isUnderWay: true });
       try {
         let runs = await api.requestSync(request);
-        while (!runs.every(isFinished) && !isGone.current) {
+        while (!runs.every(isFinished) && isMounted()) {
           setState({ runs, isUnderWay: true });
           await new Promise(done => setTimeout(done, POLL_EVERY_MS));
           runs = await Promise.all(
@@ -45,17 +42,17 @@ export function useSync(onFinished: () => void): {
             ),
           );
         }
-        if (!isGone.current) {
+        if (isMounted()) {
           setState({ runs, isUnderWay: false });
           onFinished();
         }
       } catch (error) {
-        if (!isGone.current) {
+        if (isMounted()) {
           setState({ runs: [], isUnderWay: false, error: error as Error });
         }
       }
     },
-    [api, onFinished],
+    [api, isMounted, onFinished],
   );
   return { state, start };
 }
