@@ -50,7 +50,7 @@ export function ReviewHeader({
     <div className={styles.header}>
       <ReviewChoice review={review} selected={selected} onSelect={onSelect} />
       <div className={styles.freshness}>
-        {workload && (
+        {workload && review.workloads.length === 1 && (
           <Text as="span" weight="bold">
             {workload.workloadName}
           </Text>
