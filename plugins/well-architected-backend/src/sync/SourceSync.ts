@@ -1,6 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import pLimit from 'p-limit';
 import type { Problem } from 'backstage-plugin-well-architected-common';
 import {
   describeProblem,
@@ -9,33 +8,16 @@ import {
 } from '../aws';
 import { parseEntityRefs } from '../links/parseEntityRefs';
 import type { FollowRisks } from '../remediation/followRisks';
-import { commitWorkload } from '../store/commitWorkload';
 import { fromJson } from '../store/json';
 import type { Stores } from '../store/stores';
 import type { SourceRow, SyncRunRow, WorkloadRow } from '../store/tables';
 import { decideArchive } from './decideArchive';
-import { planSync } from './planSync';
-import { ProgressWriter } from './ProgressWriter';
-import { toWorkloadCommit } from './toWorkloadCommit';
-
-/** Workloads of one source that are read at once. */
-const CONCURRENCY = 4;
+import { DepthReader, type WorkloadFailure } from './DepthReader';
+import { listTags } from './listTags';
+import { planSync, type SyncPlan } from './planSync';
 
 /** A source that failed is tried again sooner than it would be listed. */
 const RETRY_AFTER_MS = 5 * 60_000;
-
-/** A workload, with its hash and tags where a listing asks for the read. */
-type WorkloadToRead = Pick<WorkloadSummary, 'workloadId' | 'workloadName'> &
-  Partial<Pick<WorkloadSummary, 'hash'>> & { tags?: Tags };
-
-type Tags = Record<string, string>;
-
-/** What could not be read in a run. */
-export interface WorkloadFailure {
-  workloadId: string;
-  workloadName: string;
-  problem: Problem;
-}
 
 /** What the sync of one source needs. */
 export interface SourceSyncOptions {
@@ -54,9 +36,11 @@ export interface SourceSyncOptions {
 /** Reads one source, one run at a time. */
 export class SourceSync {
   readonly #options: SourceSyncOptions;
+  readonly #depth: DepthReader;
 
   constructor(options: SourceSyncOptions) {
     this.#options = options;
+    this.#depth = new DepthReader(options);
   }
 
   /**
@@ -95,13 +79,13 @@ export class SourceSync {
       started_at: run.started_at ?? now(),
     });
     try {
-      const outcome =
+      const failures =
         run.scope === 'source'
           ? await this.#syncSource(run, signal)
           : await this.#syncWorkloads(run, signal);
       await stores.syncRuns.update(run.id, {
-        ...outcome,
-        state: outcome.failures ? 'incomplete' : 'succeeded',
+        failures: failures.length > 0 ? JSON.stringify(failures) : null,
+        state: failures.length > 0 ? 'incomplete' : 'succeeded',
         finished_at: now(),
       });
     } catch (error) {
@@ -127,71 +111,79 @@ export class SourceSync {
   async #syncSource(
     run: SyncRunRow,
     signal: AbortSignal,
-  ): Promise<Partial<SyncRunRow>> {
-    const { sourceId, stores, isReadByOwner } = this.#options;
+  ): Promise<WorkloadFailure[]> {
+    const { stores, logger, isReadByOwner, frequencyMs } = this.#options;
     const reader = await this.#options.reader();
     const source = await this.#source();
     const listed = await reader.listWorkloads(signal);
-    const tagsOf = await this.#listTags(reader, source, signal);
+    const tagsOf = await listTags({ reader, source, logger, signal });
     const stored = await stores.workloads.listForPlanning(
-      sourceId,
+      source.id,
       listed.map(({ workloadId }) => workloadId),
     );
     const plan = planSync({ source, listed, stored, tagsOf, isReadByOwner });
+    const { archive, hold } = decideArchive({
+      active: stored.filter(
+        row => row.source_id === source.id && row.archived_at === null,
+      ).length,
+      gone: plan.gone,
+      held: fromJson<string[]>(source.held_archive),
+    });
 
+    await this.#storeListing(source, plan, archive);
+    await stores.syncRuns.update(run.id, {
+      listed: listed.length,
+      archived: (run.archived ?? 0) + archive.length,
+    });
+    const failures = await this.#depth.readAll(
+      run,
+      reader,
+      plan.read.map(summary => ({ ...summary, tags: tagsOf(summary) })),
+      signal,
+    );
+    await stores.sources.setListed(source.id, {
+      at: now(),
+      dueAt: inMs(frequencyMs),
+      heldArchive: hold,
+    });
+    return failures;
+  }
+
+  /** Stores what the listing alone tells; the reads in depth follow. */
+  async #storeListing(
+    source: SourceRow,
+    plan: SyncPlan,
+    archive: string[],
+  ): Promise<void> {
+    const { stores, linkTag } = this.#options;
     if (plan.add.length > 0) {
       await stores.workloads.add(
         plan.add.map(summary => toNewWorkload(summary, source)),
       );
     }
     if (plan.adopt.length > 0) {
-      await stores.workloads.adopt(plan.adopt, sourceId);
+      await stores.workloads.adopt(plan.adopt, source.id);
     }
     if (plan.restore.length > 0) {
       await stores.workloads.restore(plan.restore);
     }
     await stores.links.setTagLinks(
-      plan.retag.map(({ id, tags: newTags }) => ({
+      plan.retag.map(({ id, tags }) => ({
         id,
-        tags: JSON.stringify(newTags),
-        entityRefs: parseEntityRefs(newTags[this.#options.linkTag]),
+        tags: JSON.stringify(tags),
+        entityRefs: parseEntityRefs(tags[linkTag]),
       })),
       now(),
     );
-    const { archive, hold } = decideArchive({
-      active: stored.filter(
-        row => row.source_id === sourceId && row.archived_at === null,
-      ).length,
-      gone: plan.gone,
-      held: fromJson<string[]>(source.held_archive),
-    });
     if (archive.length > 0) {
       await stores.workloads.archive(archive, now());
     }
-
-    await stores.syncRuns.update(run.id, {
-      listed: listed.length,
-      archived: (run.archived ?? 0) + archive.length,
-    });
-
-    const failures = await this.#readAll(
-      run,
-      reader,
-      plan.read.map(summary => ({ ...summary, tags: tagsOf(summary) })),
-      signal,
-    );
-    await stores.sources.setListed(sourceId, {
-      at: now(),
-      dueAt: inMs(this.#options.frequencyMs),
-      heldArchive: hold,
-    });
-    return { failures: toFailures(failures) };
   }
 
   async #syncWorkloads(
     run: SyncRunRow,
     signal: AbortSignal,
-  ): Promise<Partial<SyncRunRow>> {
+  ): Promise<WorkloadFailure[]> {
     const { stores } = this.#options;
     const reader = await this.#options.reader();
     const ids = fromJson<string[]>(run.workload_ids) ?? [];
@@ -199,118 +191,7 @@ export class SourceSync {
     const workloads = rows
       .filter(row => !isReadSince(row, run.started_at))
       .map(({ id, name }) => ({ workloadId: id, workloadName: name }));
-    const failures = await this.#readAll(run, reader, workloads, signal);
-    return { failures: toFailures(failures) };
-  }
-
-  async #readAll(
-    run: SyncRunRow,
-    reader: SourceReader,
-    workloads: WorkloadToRead[],
-    signal: AbortSignal,
-  ): Promise<WorkloadFailure[]> {
-    const { stores } = this.#options;
-    const failures: WorkloadFailure[] = [];
-    // A run that is taken up again goes on counting where it was left.
-    const progress = new ProgressWriter(run.done, done =>
-      stores.syncRuns.update(run.id, { done }),
-    );
-    await stores.syncRuns.update(run.id, {
-      total: run.done + workloads.length,
-    });
-
-    const limit = pLimit(CONCURRENCY);
-    await Promise.all(
-      workloads.map(workload =>
-        limit(async () => {
-          if (signal.aborted) {
-            return;
-          }
-          try {
-            await this.#readOne(reader, workload, signal);
-          } catch (error) {
-            if (signal.aborted) {
-              return;
-            }
-            failures.push(await this.#workloadFailed(workload, error));
-          }
-          await progress.step();
-        }),
-      ),
-    ).finally(() => {
-      // Where the store fails, the run is over: nothing goes on behind its back.
-      limit.clearQueue();
-    });
-    await progress.finish();
-    signal.throwIfAborted();
-    return failures;
-  }
-
-  async #readOne(
-    reader: SourceReader,
-    { workloadId, hash, tags }: WorkloadToRead,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { stores, linkTag, followRisks } = this.#options;
-    const readAt = now();
-    const content = await reader.readWorkload(
-      workloadId,
-      await stores.workloads.milestoneNumbers(workloadId),
-      signal,
-    );
-    await commitWorkload(
-      stores.knex,
-      toWorkloadCommit({
-        content: {
-          ...content,
-          // The next listing is compared with this one, not with the read: one
-          // that AWS words otherwise would be read again for ever.
-          summary: { ...content.summary, ...(hash && { hash }) },
-          tags: tags ?? content.tags,
-        },
-        readAt,
-        linkTag,
-        followRisks,
-      }),
-    );
-  }
-
-  /**
-   * Lists the tags of all workloads that the source owns. They are worth
-   * having, not worth failing for: workloads carry their own.
-   *
-   * @returns the tags of a workload; undefined where the listing cannot tell
-   */
-  async #listTags(
-    reader: SourceReader,
-    { id, account_id }: SourceRow,
-    signal: AbortSignal,
-  ): Promise<(workload: WorkloadSummary) => Tags | undefined> {
-    try {
-      const tags = await reader.listTags(signal);
-      return ({ workloadArn, ownerAccountId }) =>
-        tags.get(workloadArn) ??
-        (ownerAccountId === account_id ? {} : undefined);
-    } catch (error) {
-      signal.throwIfAborted();
-      const { name, message } = describeProblem(error, now());
-      this.#options.logger.debug(
-        `Tags of ${id} come from the workloads: ${name}: ${message}`,
-      );
-      return () => undefined;
-    }
-  }
-
-  async #workloadFailed(
-    { workloadId, workloadName }: WorkloadToRead,
-    error: unknown,
-  ): Promise<WorkloadFailure> {
-    const { workloads } = this.#options.stores;
-    const row = await workloads.get(workloadId);
-    const before = fromJson<Problem>(row?.problem ?? null);
-    const problem = describeProblem(error, before?.since ?? now());
-    await workloads.setProblem(workloadId, problem);
-    return { workloadId, workloadName, problem };
+    return this.#depth.readAll(run, reader, workloads, signal);
   }
 
   async #sourceFailed(error: unknown): Promise<Problem> {
@@ -362,10 +243,6 @@ function toNewWorkload(
     archived_at: null,
     problem: null,
   };
-}
-
-function toFailures(failures: WorkloadFailure[]): string | null {
-  return failures.length > 0 ? JSON.stringify(failures) : null;
 }
 
 function now(): string {

@@ -11,7 +11,7 @@ import {
   migratedDatabase,
 } from '../__testUtils__/databases';
 import { startEngine, type Engine } from '../__testUtils__/engine';
-import type { WorkloadFailure } from './SourceSync';
+import type { WorkloadFailure } from './DepthReader';
 
 jest.setTimeout(60_000);
 
