@@ -67,7 +67,7 @@ test('a workload that AWS cannot be asked about keeps what is stored, and says w
     await expect(
       page.getByText(/wellarchitected:ListAnswers/).first(),
     ).toBeVisible();
-    await expect(page.getByRole('button', { name: /^Security/ })).toBeVisible();
+    await expect(pillarOf(page, 'Security')).toBeVisible();
   } finally {
     await fetch(faults, { method: 'DELETE' });
   }

@@ -1,6 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { audited } from './audited';
-import type { RouteServices } from './createRouter';
+import type { RouteServices } from './RouteServices';
 import type { ContractRouter } from './endpoints';
 
 /** What concerns one entity of the catalog. */

@@ -1,5 +1,5 @@
 import { audited } from './audited';
-import type { RouteServices } from './createRouter';
+import type { RouteServices } from './RouteServices';
 import type { ContractRouter } from './endpoints';
 
 /** Sources and their sync runs. */

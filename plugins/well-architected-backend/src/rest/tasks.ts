@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { audited } from './audited';
-import type { RouteServices } from './createRouter';
+import type { RouteServices } from './RouteServices';
 import type { ContractRouter } from './endpoints';
 
 /** Remediation tasks, one by one. */

@@ -1,4 +1,4 @@
-import type { RouteServices } from './createRouter';
+import type { RouteServices } from './RouteServices';
 import type { ContractRouter } from './endpoints';
 
 /** Workloads and the answers of their reviews. */
