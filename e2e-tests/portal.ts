@@ -22,8 +22,8 @@ export const test = base.extend<{}, PortalOptions & { portal: Portal }>({
 
   portal: [
     async ({ database }, use) => {
-      const { startPortal } = await import('../../../scripts/portal.mjs');
-      const { freePort } = await import('../../../scripts/ports.mjs');
+      const { startPortal } = await import('../scripts/portal.mjs');
+      const { freePort } = await import('../scripts/ports.mjs');
       const dataDir = await mkdtemp(join(tmpdir(), 'well-architected-e2e-'));
       const options = {
         port: await freePort(),
