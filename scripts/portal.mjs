@@ -2,9 +2,9 @@
 // backend, which serves the app too.
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ensureWritable } from './folders.mjs';
 import { assertFree } from './ports.mjs';
 import { Failure } from './say.mjs';
 import { root } from './toolchain.mjs';
@@ -28,9 +28,8 @@ const STOPPED_WITHIN_MS = 10_000;
  */
 export async function startPortal(options) {
   const { port, toolPort, dataDir, configs = [], env = {} } = options;
-  await mkdir(join(dataDir, 'database'), { recursive: true }).catch(error => {
-    throw new Failure(`${dataDir} cannot be written to: ${error.code}.`);
-  });
+  await ensureWritable(dataDir);
+  await ensureWritable(join(dataDir, 'database'));
   await assertFree(port);
   await assertFree(toolPort);
 

@@ -23,7 +23,7 @@ await command(async () => {
 The portal is ready:  ${portal.url}
 
   1. Press "Enter" to sign in as a guest.
-  2. Open a service, such as "checkout", and look at its Well-Architected card and tab.
+  2. Open a service, such as "Checkout API", and look at its Well-Architected card and tab.
   3. Change an answer on the AWS side: the AWS command line and SDKs reach the local
      Well-Architected Tool at ${portal.toolUrl} (see README.md), then press "Sync now".
 

@@ -5,6 +5,7 @@ import { readdir, readFile, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { ensureWritable } from './folders.mjs';
 import { Failure, step } from './say.mjs';
 
 const run = promisify(execFile);
@@ -79,7 +80,7 @@ async function toolchainPath() {
     throw new Failure(
       `npm could not bring ${packages.join(
         ' and ',
-      )}: is the npm registry in reach? ${lastLine(error.stderr)}`,
+      )}: is the npm registry in reach? ${npmError(error.stderr)}`,
     );
   }
 }
@@ -91,6 +92,7 @@ export async function installDependencies() {
   if (await installed()) {
     return;
   }
+  await ensureWritable(root);
   await step('Installing the dependencies', 'once, about 2 min', async () => {
     try {
       await run('yarn', ['install', '--immutable'], {
@@ -132,6 +134,11 @@ async function installed() {
 export async function changedAt(file) {
   const stats = await stat(file).catch(() => undefined);
   return stats?.mtimeMs ?? 0;
+}
+
+/** What npm says first of why it failed. */
+function npmError(text) {
+  return /^npm error (?!code|errno|syscall).*$/m.exec(`${text}`)?.[0] ?? '';
 }
 
 function lastLine(text) {
