@@ -163,7 +163,10 @@ export class Access {
   ): Promise<{
     visible: Set<string>;
     linked: Set<string>;
+    /** The entities whose review may be read. */
     entities: Set<string>;
+    /** The entities that the catalog does not have, as far as the caller may know. */
+    missing: Set<string>;
   }> {
     const refs = [
       ...new Set(workloads.flatMap(({ entityRefs }) => entityRefs)),
@@ -193,7 +196,10 @@ export class Access {
           (seesUnlinked && !linked.has(workloadId)),
       ),
     );
-    return { visible, linked, entities };
+    const missing = new Set(
+      seesUnlinked ? refs.filter(ref => !existing.has(ref)) : [],
+    );
+    return { visible, linked, entities, missing };
   }
 
   async #existing(

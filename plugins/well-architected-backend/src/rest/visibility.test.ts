@@ -87,6 +87,13 @@ describe.each(databases.eachSupportedId())(
       ]);
     });
 
+    it('show a link to an entity that is gone as broken', async () => {
+      const { body } = await as('librarian').get(`/workloads/${ORPHAN}`);
+      expect((body as Workload).links).toEqual([
+        expect.objectContaining({ origin: 'tag', broken: true }),
+      ]);
+    });
+
     it('hide links to entities that the catalog does not show', async () => {
       await as('everybody').put(
         `/entities/component/default/inventory/workloads/${PARCELS_WORKLOAD}`,

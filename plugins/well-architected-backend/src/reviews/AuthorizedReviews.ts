@@ -134,7 +134,7 @@ export class AuthorizedReviews implements Reviews {
     workloads: T[],
     credentials: BackstageCredentials,
   ): Promise<T[]> {
-    const { entities } = await this.#access.workloads(
+    const { entities, missing } = await this.#access.workloads(
       workloads.map(toLinkedWorkload),
       credentials,
     );
@@ -144,7 +144,12 @@ export class AuthorizedReviews implements Reviews {
     );
     return workloads.map(({ problem, links, ...workload }) => ({
       ...(workload as T),
-      links: links.filter(({ entityRef }) => entities.has(entityRef)),
+      links: links.flatMap(link => {
+        if (missing.has(link.entityRef)) {
+          return { ...link, broken: true };
+        }
+        return entities.has(link.entityRef) ? link : [];
+      }),
       ...(seesProblems && problem && { problem }),
     }));
   }

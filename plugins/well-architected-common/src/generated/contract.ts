@@ -286,6 +286,8 @@ export interface components {
              * @enum {string}
              */
             origin: "annotation" | "tag" | "person";
+            /** @description The catalog has no such entity; told to those who may see unlinked workloads. */
+            broken?: boolean;
         };
         /** @description What failed at AWS, since when, and what to do about it. */
         Problem: {

@@ -962,6 +962,10 @@ export const openApiDocument = {
               "tag",
               "person"
             ]
+          },
+          "broken": {
+            "description": "The catalog has no such entity; told to those who may see unlinked workloads.",
+            "type": "boolean"
           }
         }
       },

@@ -14,7 +14,8 @@ export function UnlinkedWorkload({
   onLink(): void;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
-  const { workloadName, accountId, region } = workload;
+  const { workloadName, accountId, region, links } = workload;
+  const broken = links.filter(link => link.broken);
   return (
     <Flex justify="between" align="center" gap="3">
       <div>
@@ -24,6 +25,13 @@ export function UnlinkedWorkload({
         <Text as="p" variant="body-small" color="secondary">
           {`${accountId} · ${region}`}
         </Text>
+        {broken.length > 0 && (
+          <Text as="p" variant="body-small" color="warning">
+            {t('entity.link.broken', {
+              entities: broken.map(({ entityRef }) => entityRef).join(', '),
+            })}
+          </Text>
+        )}
       </div>
       <Button
         variant="secondary"

@@ -92,6 +92,7 @@ export const entityMessages = {
     copied: 'Copied',
     link: 'Link',
     linkLabel: 'Link {{name}}',
+    broken: 'Broken link: the catalog has no {{entities}}',
     failed: 'The workload could not be linked',
     loadFailed: 'The workloads could not be loaded',
     close: 'Close',
