@@ -21,7 +21,7 @@ function review(risk: Risk, updatedAt = EARLIER): FollowedReview {
       {
         questionId: 'identities',
         pillarId: 'security',
-        title: 'How do you manage identities?',
+        title: 'Who may sign in?',
         risk,
       },
     ],
@@ -35,7 +35,7 @@ function task(state: string, risk: Risk = 'HIGH'): TaskRow {
     lens_alias: 'wellarchitected',
     question_id: 'identities',
     pillar_id: 'security',
-    title: 'How do you manage identities?',
+    title: 'Who may sign in?',
     risk,
     state,
     state_changed_at: DONE_AT,
@@ -242,7 +242,7 @@ describe('followRisks', () => {
     const before = { ...task('open'), title: 'Identities?', pillar_id: 'sec' };
     const { updates, history } = follow([before], [review('HIGH')]);
     expect(updates).toMatchObject([
-      { title: 'How do you manage identities?', pillar_id: 'security' },
+      { title: 'Who may sign in?', pillar_id: 'security' },
     ]);
     expect(history).toEqual([]);
   });

@@ -29,7 +29,7 @@ function row(changes: Partial<AnswerWithTextsRow> = {}): AnswerWithTextsRow {
     jira_issue_url: null,
     notes: null,
     notes_read_at: null,
-    title: 'How do you keep keys?',
+    title: 'Where do the keys lie?',
     description: null,
     helpful_resource_url: null,
     lens_choices: JSON.stringify(CHOICES),

@@ -51,8 +51,8 @@ describe('the questions of a review', () => {
         .getAllByRole('heading', { level: 4 })
         .map(heading => heading.textContent),
     ).toEqual([
-      'High How do you manage identities for people and machines?',
-      'None How do you respond to incidents?',
+      'High Who may sign in, and with what?',
+      'None What happens when somebody breaks in?',
     ]);
     expect(questions()).toHaveLength(5);
   });
@@ -60,15 +60,15 @@ describe('the questions of a review', () => {
   it('say why they do not apply', async () => {
     renderPanel(details({ pillarId: 'reliability' }), { api: backend() });
     expect(
-      await screen.findByRole('heading', { name: /isolate faults/ }),
+      await screen.findByRole('heading', { name: /part falls/ }),
     ).toHaveTextContent('Does not apply: architecture constraints');
   });
 
   it.each([
-    ['High', [/identities/]],
-    ['Medium', [/quotas/]],
-    ['Unanswered', [/back up/]],
-    ['Not applicable', [/isolate faults/]],
+    ['High', [/sign in/]],
+    ['Medium', [/limits/]],
+    ['Unanswered', [/copies of the data/]],
+    ['Not applicable', [/part falls/]],
   ])(
     'are narrowed to those of risk %s, which says how many',
     async (risk, expected) => {
@@ -88,9 +88,9 @@ describe('the questions of a review', () => {
     renderPanel(details({ pillarId: 'reliability' }), { api: backend() });
     await screen.findByRole('button', { name: 'Reliability 3 questions' });
     expect(questions()).toEqual([
-      expect.stringMatching(/quotas/),
-      expect.stringMatching(/back up/),
-      expect.stringMatching(/isolate faults/),
+      expect.stringMatching(/limits/),
+      expect.stringMatching(/copies of the data/),
+      expect.stringMatching(/part falls/),
     ]);
   });
 
@@ -110,17 +110,15 @@ describe('the questions of a review', () => {
       search: '?risk=HIGH',
     });
     const question = await screen.findByRole('button', {
-      name: /manage identities/,
+      name: /may sign in/,
     });
     expect(api.getAnswer).not.toHaveBeenCalled();
 
     await user.click(question);
     expect(await screen.findByText('Notes on identities')).toBeInTheDocument();
     expect(api.getAnswer).toHaveBeenCalledTimes(1);
-    expect(screen.getByText('Use temporary credentials')).toBeInTheDocument();
-    expect(
-      screen.getByText('Rely on one identity provider'),
-    ).toBeInTheDocument();
+    expect(screen.getByText('Credentials that expire')).toBeInTheDocument();
+    expect(screen.getByText('One directory for everyone')).toBeInTheDocument();
     expect(screen.queryByText('None of these')).not.toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'Remediation task' }),
@@ -201,6 +199,21 @@ describe('the progress of a review', () => {
     expect(
       screen.getByText('The trend starts with the second score.'),
     ).toBeInTheDocument();
+  });
+});
+
+describe('the facts of a workload', () => {
+  it('tell its environment, who reviews it and where it stands', async () => {
+    const { user } = renderPanel(details(), { api: backend() });
+    await user.click(await screen.findByRole('tab', { name: 'Workload' }));
+    for (const [name, value] of [
+      ['Environment', 'Production'],
+      ['Review owner', 'payments'],
+      ['Improvement status', 'In progress'],
+      ['ARN', workload.workloadArn],
+    ]) {
+      expect(screen.getByText(name).closest('div')).toHaveTextContent(value);
+    }
   });
 });
 

@@ -17,6 +17,7 @@ import { wellArchitectedTranslationRef } from '../translation';
 import { QuestionsPanel } from './QuestionsPanel';
 import { ReviewNotes } from './ReviewNotes';
 import { ReviewProgress } from './ReviewProgress';
+import { WorkloadFacts } from './WorkloadFacts';
 
 /** One lens review of one workload: its questions and answers, its progress and its notes. */
 export function ReviewDetails({
@@ -80,6 +81,7 @@ export function ReviewDetails({
           <Tab id="questions">{t('reviews.tab.questions')}</Tab>
           <Tab id="progress">{t('reviews.tab.progress')}</Tab>
           <Tab id="notes">{t('reviews.tab.notes')}</Tab>
+          <Tab id="workload">{t('reviews.tab.workload')}</Tab>
         </TabList>
         <TabPanel id="questions">
           <QuestionsPanel
@@ -99,6 +101,9 @@ export function ReviewDetails({
         </TabPanel>
         <TabPanel id="notes">
           <ReviewNotes workload={detail} lensAlias={lensAlias} />
+        </TabPanel>
+        <TabPanel id="workload">
+          <WorkloadFacts workload={detail} lensAlias={lensAlias} />
         </TabPanel>
       </Tabs>
     </div>

@@ -8,6 +8,7 @@ export const reviewMessages = {
     questions: 'Questions',
     progress: 'Milestones and trend',
     notes: 'Notes',
+    workload: 'Workload',
   },
   questions: {
     risk: 'Risk',
@@ -41,6 +42,26 @@ export const reviewMessages = {
     loading: 'Loading the notes…',
     empty: 'No notes.',
     unavailable: 'AWS could not be asked for the notes.',
+  },
+  facts: {
+    description: 'Description',
+    environment: 'Environment',
+    environments: {
+      PRODUCTION: 'Production',
+      PREPRODUCTION: 'Pre-production',
+    },
+    reviewOwner: 'Review owner',
+    improvementStatus: 'Improvement status',
+    improvementStatuses: {
+      NOT_APPLICABLE: 'Not applicable',
+      NOT_STARTED: 'Not started',
+      IN_PROGRESS: 'In progress',
+      COMPLETE: 'Complete',
+      RISK_ACKNOWLEDGED: 'Risk acknowledged',
+    },
+    account: 'Account and region',
+    arn: 'ARN',
+    lensVersion: 'Lens version',
   },
   notes: {
     workload: 'Notes on the workload',

@@ -17,13 +17,13 @@ describe('TaskDrawer', () => {
       expect.stringContaining(
         'Ask for a second factor wherever people sign in.',
       ),
-      'Use temporary credentials',
+      'Credentials that expire',
     ]);
     expect(
       within(steps[0]).getByRole('link', { name: 'Improvement plan' }),
     ).toHaveAttribute('href', 'https://docs.example.com/strong-sign-in');
     expect(await section('Best practices in place')).toHaveTextContent(
-      'Rely on one identity provider',
+      'One directory for everyone',
     );
     expect(await section('Best practices that do not apply')).toHaveTextContent(
       'Does not apply: out of scope',

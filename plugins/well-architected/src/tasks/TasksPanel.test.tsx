@@ -49,7 +49,7 @@ describe('TasksPanel', () => {
   const second: Task = {
     ...task,
     taskId: 'task-2',
-    title: 'How do you back up data?',
+    title: 'Where do the copies of the data lie?',
   };
   const listing = (...pages: TaskPage[]) => {
     const api = mockWellArchitectedApi({
@@ -65,7 +65,7 @@ describe('TasksPanel', () => {
     const api = listing(page([task]));
     renderPanel(panel(), { api });
 
-    const row = await screen.findByRole('row', { name: /manage identities/ });
+    const row = await screen.findByRole('row', { name: /may sign in/ });
     expect(within(row).getByText('High')).toBeInTheDocument();
     expect(within(row).getByText('Security')).toBeInTheDocument();
     expect(await within(row).findByText('payments')).toBeInTheDocument();
@@ -100,7 +100,7 @@ describe('TasksPanel', () => {
           '?state=done&risk=HIGH&pillar=security&owner=me&overdue=true&q=sign+in&sort=dueDate&order=desc',
       },
     );
-    await screen.findByRole('row', { name: /manage identities/ });
+    await screen.findByRole('row', { name: /may sign in/ });
     expect(api.listEntityTasks).toHaveBeenLastCalledWith(
       'component:default/payments',
       {
@@ -123,7 +123,7 @@ describe('TasksPanel', () => {
   it('puts a filter into the address, asks for it, and takes it back by going back', async () => {
     const api = listing(page([task]));
     const { user, address } = renderPanel(panel(), { api });
-    await screen.findByRole('row', { name: /manage identities/ });
+    await screen.findByRole('row', { name: /may sign in/ });
 
     await user.click(screen.getByRole('button', { name: 'Overdue' }));
     expect(address()).toBe('?overdue=true');
@@ -183,7 +183,7 @@ describe('TasksPanel', () => {
   it('searches when a person pauses, in one step of the address', async () => {
     const api = listing(page([task]));
     const { user, address } = renderPanel(panel(), { api });
-    await screen.findByRole('row', { name: /manage identities/ });
+    await screen.findByRole('row', { name: /may sign in/ });
 
     await user.type(screen.getByRole('searchbox'), 'backup');
     await waitFor(() => expect(address()).toBe('?q=backup'));
@@ -200,7 +200,7 @@ describe('TasksPanel', () => {
     const { user, address } = renderPanel(panel(), {
       api: listing(page([task])),
     });
-    await screen.findByRole('row', { name: /manage identities/ });
+    await screen.findByRole('row', { name: /may sign in/ });
 
     await user.click(screen.getByRole('columnheader', { name: 'Due' }));
     expect(address()).toBe('?sort=dueDate');
@@ -211,11 +211,11 @@ describe('TasksPanel', () => {
   it('turns pages by cursor, and stays on its page when everything is loaded again', async () => {
     const api = listing(page([task], 'c-2'), page([second]));
     const { user } = renderPanel(<PanelAndSync />, { api });
-    await screen.findByRole('row', { name: /manage identities/ });
+    await screen.findByRole('row', { name: /may sign in/ });
     const secondPage = { ...plainQuery, cursor: 'c-2' };
 
     await user.click(screen.getByRole('button', { name: 'Next table page' }));
-    await screen.findByRole('row', { name: /back up data/ });
+    await screen.findByRole('row', { name: /copies of the data/ });
     expect(api.listEntityTasks).toHaveBeenLastCalledWith(
       expect.anything(),
       secondPage,
@@ -244,9 +244,7 @@ describe('TasksPanel', () => {
       api: listing(page([task])),
     });
 
-    await user.click(
-      await screen.findByRole('row', { name: /manage identities/ }),
-    );
+    await user.click(await screen.findByRole('row', { name: /may sign in/ }));
     expect(address()).toBe('?task=task-1');
     expect(
       await screen.findByRole('dialog', { name: task.title }),
@@ -296,7 +294,7 @@ describe('TasksPanel', () => {
     expect(await screen.findByText('The database is away')).toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Retry' }));
     expect(
-      await screen.findByRole('row', { name: /manage identities/ }),
+      await screen.findByRole('row', { name: /may sign in/ }),
     ).toBeInTheDocument();
   });
 

@@ -8,7 +8,7 @@ export const answer: Answer = {
   questionId: 'identities',
   pillarId: 'security',
   pillarName: 'Security',
-  title: 'How do you manage identities for people and machines?',
+  title: 'Who may sign in, and with what?',
   description:
     'People and machines need identities.\nWhoever holds one can act with it.',
   helpfulResourceUrl: 'https://docs.example.com/identities',
@@ -17,22 +17,22 @@ export const answer: Answer = {
   choices: [
     {
       choiceId: 'strong_sign_in',
-      title: 'Use strong sign-in mechanisms',
+      title: 'A second factor at every door',
       status: 'UNSELECTED',
     },
     {
       choiceId: 'temporary_credentials',
-      title: 'Use temporary credentials',
+      title: 'Credentials that expire',
       status: 'UNSELECTED',
     },
     {
       choiceId: 'central_provider',
-      title: 'Rely on one identity provider',
+      title: 'One directory for everyone',
       status: 'SELECTED',
     },
     {
       choiceId: 'groups',
-      title: 'Manage users by groups and attributes',
+      title: 'Rights by team',
       status: 'NOT_APPLICABLE',
       reason: 'OUT_OF_SCOPE',
     },
@@ -71,7 +71,7 @@ export const task: TaskDetail = {
   steps: [
     {
       choiceId: 'strong_sign_in',
-      title: 'Use strong sign-in mechanisms',
+      title: 'A second factor at every door',
       text: 'Ask for a second factor wherever people sign in.',
       url: 'https://docs.example.com/strong-sign-in',
     },
