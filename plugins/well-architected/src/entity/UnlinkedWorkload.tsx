@@ -26,7 +26,7 @@ export function UnlinkedWorkload({
           {`${accountId} · ${region}`}
         </Text>
         {broken.length > 0 && (
-          <Text as="p" variant="body-small" color="warning">
+          <Text as="p" variant="body-small">
             {t('entity.link.broken', {
               entities: broken.map(({ entityRef }) => entityRef).join(', '),
             })}
