@@ -7,7 +7,7 @@ import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { wellArchitectedApiRef } from '../api';
 
 /** The review of the entity whose page this is. */
-export function useEntityReview(refreshKey?: unknown): {
+export function useEntityReview(): {
   entityRef: string;
   /** Stays while it is loaded again. */
   review: EntityReview | undefined;
@@ -19,7 +19,7 @@ export function useEntityReview(refreshKey?: unknown): {
   const [shown, setShown] = useState<EntityReview>();
   const { value, error, loading, retry } = useAsyncRetry(
     () => api.getEntityReview(entityRef),
-    [api, entityRef, refreshKey],
+    [api, entityRef],
   );
   useEffect(() => {
     if (value) {
