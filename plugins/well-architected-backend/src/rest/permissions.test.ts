@@ -156,7 +156,7 @@ describe.each(databases.eachSupportedId())('permissions, %p', databaseId => {
       who: 'somebody who runs the sources',
       header: user('operator'),
       statuses: [
-        200, 200, 403, 403, 200, 403, 200, 200, 200, 200, 200, 200, 200, 403,
+        200, 200, 403, 403, 200, 403, 200, 200, 200, 200, 200, 200, 200, 202,
         202, 202, 202,
       ],
     },

@@ -58,12 +58,13 @@ export class AuthorizedSync {
     const { workloadId, sourceId } = request;
     let workloadIds: string[] | undefined;
     if (workloadId !== undefined) {
-      await this.#requireWorkloadSync(workloadId, credentials);
+      const entities = await access.requireWorkload(workloadId, credentials);
+      await this.#requireReviewSync(entities, credentials);
       workloadIds = [workloadId];
     } else if (request.entityRef !== undefined) {
       const entityRef = stringifyEntityRef(readEntityRef(request.entityRef));
       await access.requireReview(entityRef, credentials);
-      await access.requireOneOf(reviewSyncPermission, [entityRef], credentials);
+      await this.#requireReviewSync([entityRef], credentials);
       workloadIds = await reviews.workloadIdsOf(entityRef);
     } else {
       await access.require(sourceSyncPermission, credentials);
@@ -109,15 +110,15 @@ export class AuthorizedSync {
     return (await sources.list()).map(toSource);
   }
 
-  async #requireWorkloadSync(
-    workloadId: string,
+  /** Who may sync whole sources may sync what they see of them. */
+  async #requireReviewSync(
+    entityRefs: string[],
     credentials: BackstageCredentials,
   ): Promise<void> {
     const { access } = this.#options;
-    const entities = await access.requireWorkload(workloadId, credentials);
     const allowed = await access.entities(
       reviewSyncPermission,
-      entities,
+      entityRefs,
       credentials,
     );
     if (allowed.size === 0) {
