@@ -66,7 +66,7 @@ export const sourceReadPermission = createPermission({
 });
 
 /**
- * Ask for a sync of a source, or of all.
+ * Ask for a sync of a source, of all sources, or of any workload that one sees.
  *
  * @public
  */
