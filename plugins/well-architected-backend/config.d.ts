@@ -24,8 +24,18 @@ export interface Config {
     schedule?: {
       /** How often the workloads of a source are listed. 30 minutes unless told. */
       frequency?: HumanDuration | string;
-      /** How long one run may take. 2 minutes unless told. */
+      /**
+       * How long a process may hold a source before another one may take over.
+       * What is not done by then goes on at once. 50 seconds unless told.
+       */
       timeout?: HumanDuration | string;
+      /**
+       * How often everything is compared with AWS's consolidated report, which
+       * shows changes that no listing does. A day unless told.
+       */
+      comparison?: HumanDuration | string;
+      /** Within this time every workload is read again. 7 days unless told. */
+      reread?: HumanDuration | string;
     };
 
     remediation?: {

@@ -22,7 +22,12 @@ export interface WellArchitectedConfig {
   /** Empty when the default credentials are to be read. */
   sources: SourceConfig[];
   endpoint?: string;
-  schedule: { frequency: HumanDuration; timeout: HumanDuration };
+  schedule: {
+    frequency: HumanDuration;
+    timeout: HumanDuration;
+    comparison: HumanDuration;
+    reread: HumanDuration;
+  };
   trackedRisks: Risk[];
   scoring: Scoring;
   linkTag: string;
@@ -45,7 +50,9 @@ export function readWellArchitectedConfig(
     endpoint: readEndpoint(config),
     schedule: {
       frequency: readDuration(config, 'schedule.frequency', { minutes: 30 }),
-      timeout: readDuration(config, 'schedule.timeout', { minutes: 2 }),
+      timeout: readDuration(config, 'schedule.timeout', { seconds: 50 }),
+      comparison: readDuration(config, 'schedule.comparison', { days: 1 }),
+      reread: readDuration(config, 'schedule.reread', { days: 7 }),
     },
     trackedRisks: readRisks(config),
     scoring: {

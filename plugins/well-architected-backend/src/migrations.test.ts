@@ -5,6 +5,7 @@ const TABLES = [
   'answers',
   'lens_questions',
   'lens_reviews',
+  'lens_versions',
   'links',
   'milestone_pillars',
   'milestones',

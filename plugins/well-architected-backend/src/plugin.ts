@@ -36,6 +36,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -49,6 +50,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
         database,
         httpAuth,
         httpRouter,
+        lifecycle,
         logger,
         permissions,
         permissionsRegistry,
@@ -68,7 +70,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
           });
         }
         const stores = createStores(knex);
-        const { links, reviews, sources, syncRuns, tasks } = stores;
+        const { links, reviews, sources, syncRuns, tasks, workloads } = stores;
 
         const linkService = await LinkService.create({
           links,
@@ -83,12 +85,16 @@ export const wellArchitectedPlugin = createBackendPlugin({
           stores,
           scheduler,
           logger,
+          lifecycle,
           followRisks: createFollowRisks(config.trackedRisks),
+          onChanged: () => {},
+          onCall: () => {},
         });
 
         const access = new Access({ catalog, permissions, auth, links });
         const storedReviews = new StoredReviews({
           reviews,
+          workloads,
           tasks,
           links,
           config,

@@ -76,7 +76,10 @@ export async function startEngine(options: {
     stores,
     scheduler,
     logger,
+    lifecycle: mockServices.lifecycle.mock(),
     followRisks: createFollowRisks(config.trackedRisks),
+    onChanged: () => {},
+    onCall: () => {},
   });
 
   const wake: Engine['wake'] = async (

@@ -23,6 +23,8 @@ export async function insertSource(
     listing_due_at: THEN,
     held_archive: null,
     problem: null,
+    comparison_due_at: null,
+    failed_runs: 0,
     ...changes,
   };
   await knex('sources').insert(source);
@@ -51,6 +53,12 @@ export async function insertWorkload(
     read_at: null,
     archived_at: null,
     problem: null,
+    listed_hash: null,
+    high_risks: 0,
+    report_hash: null,
+    scored_at: null,
+    views: 0,
+    failed_at: null,
     ...changes,
   };
   await knex('workloads').insert(workload);
@@ -78,6 +86,9 @@ export async function insertSyncRun(
     finished_at: null,
     problem: null,
     failures: null,
+    phase: 'listing',
+    progress: null,
+    due_at: THEN,
     ...changes,
   };
   await knex('sync_runs').insert(run);

@@ -1,5 +1,5 @@
 import type { Pluggable } from '@aws-sdk/types';
-import { ForwardedError } from '@backstage/errors';
+import { ForwardedError, isError } from '@backstage/errors';
 
 /** A call to AWS that failed for good, after the SDK's own retries. */
 export class AwsCallError extends ForwardedError {
@@ -23,6 +23,7 @@ export class AwsCallError extends ForwardedError {
  */
 const ALWAYS_TOLD: Record<string, string> = {
   ListWorkloads: 'WorkloadSummaries',
+  GetConsolidatedReport: 'Metrics',
   GetWorkload: 'Workload',
   GetLensReview: 'LensReview',
   ListAnswers: 'AnswerSummaries',
@@ -56,4 +57,18 @@ function requireTold(output: object, member: string | undefined): void {
   if (member && !Reflect.get(output, member)) {
     throw new Error(`The answer has no ${member}`);
   }
+}
+
+/**
+ * Whether a call failed for the page token that it carried: tokens expire, and
+ * a listing then begins again.
+ */
+export function isRefusedToken(error: unknown): boolean {
+  return (
+    error instanceof AwsCallError &&
+    isError(error.cause) &&
+    /^(ValidationException|PaginationTokenExpiredException)$/.test(
+      error.cause.name,
+    )
+  );
 }

@@ -4,16 +4,34 @@ import {
 } from '@aws-sdk/client-resource-groups-tagging-api';
 import {
   GetAnswerCommand,
+  GetConsolidatedReportCommand,
   ListWorkloadsCommand,
   WellArchitectedClient,
 } from '@aws-sdk/client-wellarchitected';
 import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
-import { allPages } from './allPages';
+import { AdaptiveRetryStrategy } from '@smithy/core/retry';
+import type { Page } from './allPages';
 import { tellFailedCalls } from './AwsCallError';
-import { readWorkload } from './readWorkload';
-import type { AnswerContent, WorkloadContent, WorkloadSummary } from './types';
+import { GrantedRate } from './GrantedRate';
+import { meterCalls, type OnCall } from './meterCalls';
+import { toReportedWorkload } from './readReport';
+import { readLensReview, readWorkload } from './readWorkload';
+import type {
+  AnswerContent,
+  LensReviewContent,
+  ReportedWorkload,
+  TaggedWorkload,
+  WorkloadContent,
+  WorkloadSummary,
+} from './types';
 import { webUrlOrNull } from './webUrl';
 import { toWorkloadSummary } from './workloadSummary';
+
+/** As many workloads as AWS tells in one call of the consolidated report. */
+export const REPORT_PAGE = 15;
+
+/** How often a call is tried, by AWS's and the network's leave. */
+const MAX_ATTEMPTS = 5;
 
 /** How a source is reached. */
 export interface SourceAccess {
@@ -22,6 +40,7 @@ export interface SourceAccess {
   credentials: AwsCredentialIdentityProvider;
   /** How long one try of one call may take, in milliseconds. */
   timeoutMs: number;
+  onCall: OnCall;
 }
 
 /** Reads one account in one region. Keeps its clients for as long as it lives. */
@@ -30,9 +49,9 @@ export class SourceReader {
   readonly #tagging: ResourceGroupsTaggingAPIClient;
   readonly #timeoutMs: number;
 
-  constructor({ timeoutMs, ...access }: SourceAccess) {
+  constructor({ timeoutMs, onCall, ...access }: SourceAccess) {
     this.#timeoutMs = timeoutMs;
-    const options = {
+    const options = () => ({
       ...access,
       // The SDK itself would wait for ever.
       requestHandler: {
@@ -42,52 +61,94 @@ export class SourceReader {
       },
       customUserAgent: 'backstage-plugin-well-architected',
       // Slows down as a whole when AWS throttles, and tries again.
-      retryMode: 'adaptive',
-    };
-    this.#wellArchitected = new WellArchitectedClient(options);
-    this.#tagging = new ResourceGroupsTaggingAPIClient(options);
+      retryStrategy: new AdaptiveRetryStrategy(MAX_ATTEMPTS, {
+        rateLimiter: new GrantedRate(),
+      }),
+    });
+    // AWS grants each API a rate of its own.
+    this.#wellArchitected = new WellArchitectedClient(options());
+    this.#tagging = new ResourceGroupsTaggingAPIClient(options());
+    this.#wellArchitected.middlewareStack.use(meterCalls(onCall));
+    this.#tagging.middlewareStack.use(meterCalls(onCall));
     this.#wellArchitected.middlewareStack.use(
       tellFailedCalls('wellarchitected'),
     );
     this.#tagging.middlewareStack.use(tellFailedCalls('tag'));
   }
 
-  /** The summaries of all workloads; throws when one page of them is missing. */
-  async listWorkloads(signal: AbortSignal): Promise<WorkloadSummary[]> {
-    const summaries = await allPages(async NextToken => {
-      const page = await this.#wellArchitected.send(
-        new ListWorkloadsCommand({ MaxResults: 50, NextToken }),
-        { abortSignal: signal },
-      );
-      return { items: page.WorkloadSummaries, nextToken: page.NextToken };
-    });
-    return summaries.map(summary => toWorkloadSummary(summary));
+  /** A page of the summaries of all workloads. */
+  async listWorkloads(
+    NextToken: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Page<WorkloadSummary>> {
+    const page = await this.#wellArchitected.send(
+      new ListWorkloadsCommand({ MaxResults: 50, NextToken }),
+      { abortSignal: signal },
+    );
+    return {
+      items: (page.WorkloadSummaries ?? []).map(summary =>
+        toWorkloadSummary(summary),
+      ),
+      nextToken: page.NextToken,
+    };
   }
 
-  /** The tags of all workloads that have any, by ARN. */
+  /** A page of the tags of all workloads that have any. */
   async listTags(
+    PaginationToken: string | undefined,
     signal: AbortSignal,
-  ): Promise<Map<string, Record<string, string>>> {
-    const mappings = await allPages(async PaginationToken => {
-      const page = await this.#tagging.send(
-        new GetResourcesCommand({
-          ResourceTypeFilters: ['wellarchitected:workload'],
-          ResourcesPerPage: 100,
-          PaginationToken,
-        }),
-        { abortSignal: signal },
-      );
-      return {
-        items: page.ResourceTagMappingList,
-        nextToken: page.PaginationToken,
-      };
-    });
-    return new Map(
-      mappings.map(({ ResourceARN, Tags }) => [
-        ResourceARN ?? '',
-        Object.fromEntries((Tags ?? []).map(({ Key, Value }) => [Key, Value])),
-      ]),
+  ): Promise<Page<TaggedWorkload>> {
+    const page = await this.#tagging.send(
+      new GetResourcesCommand({
+        ResourceTypeFilters: ['wellarchitected:workload'],
+        ResourcesPerPage: 100,
+        PaginationToken,
+      }),
+      { abortSignal: signal },
     );
+    return {
+      items: (page.ResourceTagMappingList ?? []).map(
+        ({ ResourceARN, Tags }) => ({
+          workloadArn: ResourceARN ?? '',
+          tags: Object.fromEntries(
+            (Tags ?? []).map(({ Key, Value }) => [Key, Value]),
+          ),
+        }),
+      ),
+      nextToken: page.PaginationToken,
+    };
+  }
+
+  /** A page of the report on all workloads: their counts and what is at risk. */
+  async readReport(
+    NextToken: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Page<ReportedWorkload>> {
+    const page = await this.#wellArchitected.send(
+      new GetConsolidatedReportCommand({
+        Format: 'JSON',
+        IncludeSharedResources: true,
+        MaxResults: REPORT_PAGE,
+        NextToken,
+      }),
+      { abortSignal: signal },
+    );
+    return {
+      items: (page.Metrics ?? []).map(toReportedWorkload),
+      nextToken: page.NextToken,
+    };
+  }
+
+  /** One lens of a workload: four calls for at most 100 questions. */
+  async readLensReview(
+    workloadId: string,
+    lensAlias: string,
+    signal: AbortSignal,
+  ): Promise<LensReviewContent> {
+    return readLensReview(this.#wellArchitected, lensAlias, {
+      workloadId,
+      signal,
+    });
   }
 
   /**

@@ -1,6 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import { tellFailedCalls } from './AwsCallError';
+import type { OnCall } from './meterCalls';
 import { SourceReader } from './SourceReader';
 
 /** Which account and region, undefined for those of the default credentials. */
@@ -16,8 +17,9 @@ export async function createSourceReader(options: {
   credentialsManager: AwsCredentialsManager;
   /** How long one try of one call may take, in milliseconds. */
   timeoutMs: number;
+  onCall: OnCall;
 }): Promise<SourceReader> {
-  const { source, endpoint, credentialsManager, timeoutMs } = options;
+  const { source, endpoint, credentialsManager, timeoutMs, onCall } = options;
   const { sdkCredentialProvider } =
     await credentialsManager.getCredentialProvider({
       accountId: source.accountId,
@@ -27,6 +29,7 @@ export async function createSourceReader(options: {
     endpoint,
     credentials: sdkCredentialProvider,
     timeoutMs,
+    onCall,
   });
 }
 

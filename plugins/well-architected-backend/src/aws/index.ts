@@ -1,8 +1,11 @@
+export { isRefusedToken } from './AwsCallError';
 export { describeProblem } from './describeProblem';
-export { SourceReader } from './SourceReader';
+export { REPORT_PAGE, SourceReader } from './SourceReader';
 export {
   createSourceReader,
   defaultAccount,
   defaultRegion,
 } from './createSourceReader';
+export type { Page } from './allPages';
+export type { CallOutcome, OnCall } from './meterCalls';
 export type * from './types';

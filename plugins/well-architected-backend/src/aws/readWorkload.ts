@@ -9,13 +9,8 @@ import {
   type PillarReviewSummary,
   type WellArchitectedClient,
 } from '@aws-sdk/client-wellarchitected';
-import {
-  NO_RISKS,
-  RISK_COUNT_KEYS,
-  type Risk,
-  type RiskCounts,
-} from 'backstage-plugin-well-architected-common';
 import { allPages } from './allPages';
+import { toRiskCounts } from './riskCounts';
 import type {
   ChoiceAnswerContent,
   LensReviewContent,
@@ -59,10 +54,11 @@ export async function readWorkload(
   };
 }
 
-async function readLensReview(
+/** Reads one lens of a workload. */
+export async function readLensReview(
   client: WellArchitectedClient,
   LensAlias: string,
-  { workloadId: WorkloadId, signal }: ReadOptions,
+  { workloadId: WorkloadId, signal }: Omit<ReadOptions, 'storedMilestones'>,
 ): Promise<LensReviewContent> {
   const lens = { WorkloadId, LensAlias };
   const { LensReview: review } = await client.send(
@@ -154,14 +150,6 @@ function toPillars(summaries: PillarReviewSummary[] = []): PillarContent[] {
     pillarName: summary.PillarName ?? summary.PillarId!,
     riskCounts: toRiskCounts(summary.RiskCounts),
   }));
-}
-
-function toRiskCounts(counts: Partial<Record<Risk, number>> = {}): RiskCounts {
-  const all = { ...NO_RISKS };
-  for (const [risk, key] of Object.entries(RISK_COUNT_KEYS)) {
-    all[key] = counts[risk as Risk] ?? 0;
-  }
-  return all;
 }
 
 function toQuestion(

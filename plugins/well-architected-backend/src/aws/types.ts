@@ -9,8 +9,40 @@ export interface WorkloadSummary {
   ownerAccountId: string;
   updatedAt: string;
   improvementStatus: string | null;
+  /** Questions at high risk, of all lenses. */
+  highRisks: number;
   /** Another one whenever anything that a listing tells is another. */
   hash: string;
+}
+
+/** The tags of a workload that has any. */
+export interface TaggedWorkload {
+  workloadArn: string;
+  tags: Record<string, string>;
+}
+
+/** What the consolidated report tells of a workload. */
+export interface ReportedWorkload {
+  workloadId: string;
+  updatedAt: string;
+  lenses: ReportedLens[];
+  /** Another one whenever anything that the report tells of them is another. */
+  hash: string;
+}
+
+/** One lens of a workload, as the consolidated report tells it: without names. */
+export interface ReportedLens {
+  lensArn: string;
+  lensAlias: string;
+  pillars: Array<{ pillarId: string; riskCounts: RiskCounts }>;
+  /** Those at high or medium risk. */
+  questions: Array<{
+    questionId: string;
+    pillarId: string;
+    risk: Risk;
+    /** The choice ids of what is missing. */
+    improvements: string[];
+  }>;
 }
 
 /** Everything that is stored of a workload. */

@@ -34,6 +34,7 @@ export function toWorkloadSummary(
   };
   return {
     ...summary,
+    highRisks: workload.RiskCounts?.HIGH ?? 0,
     hash: createHash('sha256').update(JSON.stringify(compared)).digest('hex'),
   };
 }

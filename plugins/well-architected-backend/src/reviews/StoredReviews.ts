@@ -15,6 +15,7 @@ import type { ReviewStore, ReviewedWorkloadRow } from '../store/ReviewStore';
 import { fromRiskCountColumns } from '../store/riskCounts';
 import type { LinkRow } from '../store/tables';
 import type { TaskStore } from '../store/TaskStore';
+import type { WorkloadStore } from '../store/WorkloadStore';
 import { scoreLenses } from './scores';
 import { toAnswer } from './toAnswer';
 import {
@@ -36,6 +37,7 @@ export type ReadAnswerNotes = (
 export class StoredReviews {
   readonly #options: {
     reviews: ReviewStore;
+    workloads: WorkloadStore;
     tasks: TaskStore;
     links: LinkStore;
     config: Pick<WellArchitectedConfig, 'scoring' | 'staleAfter'>;
@@ -44,6 +46,7 @@ export class StoredReviews {
 
   constructor(options: {
     reviews: ReviewStore;
+    workloads: WorkloadStore;
     tasks: TaskStore;
     links: LinkStore;
     config: Pick<WellArchitectedConfig, 'scoring' | 'staleAfter'>;
@@ -58,6 +61,7 @@ export class StoredReviews {
     const rules = this.#rules();
     const ids = await reviews.workloadIdsOf(entityRef);
     const rows = await reviews.reviewsOf(ids);
+    await this.#countViews(rows.workloads);
     const allLinks = await links.ofWorkloads(ids);
     const counts = await tasks.count(entityRef, today());
     const active = new Set(
@@ -93,6 +97,7 @@ export class StoredReviews {
     if (!row) {
       throw new NotFoundError(`There is no workload ${workloadId}`);
     }
+    await this.#countViews([row]);
     const history = await reviews.scoreHistory(workloadId);
     return {
       ...toReviewedWorkload(
@@ -161,6 +166,16 @@ export class StoredReviews {
     }
     const taskIds = await tasks.idsByQuestion(workloadId, lensAlias);
     return { ...toAnswer(row, taskIds.get(questionId)), notes };
+  }
+
+  /** What people look at gets its details first. */
+  async #countViews(rows: ReviewedWorkloadRow[]): Promise<void> {
+    const ids = rows
+      .filter(({ read_at, archived_at }) => !read_at && !archived_at)
+      .map(({ id }) => id);
+    if (ids.length > 0) {
+      await this.#options.workloads.countViews(ids);
+    }
   }
 
   #rules(): ReviewRules {

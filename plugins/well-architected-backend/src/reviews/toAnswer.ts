@@ -3,18 +3,20 @@ import type {
   ImprovementStep,
   Risk,
 } from 'backstage-plugin-well-architected-common';
-import type { ChoiceAnswerContent, ChoiceContent } from '../aws';
+import type { ChoiceAnswerContent } from '../aws';
+import { fromJson } from '../store/json';
+import type { ChoiceTexts } from '../store/LensStore';
 import type { AnswerWithTextsRow } from '../store/ReviewStore';
 
 /** A stored answer as it is shown. */
 export function toAnswer(row: AnswerWithTextsRow, taskId?: string): Answer {
   const given: Record<string, ChoiceAnswerContent> = JSON.parse(row.choices);
-  const choices: ChoiceContent[] = JSON.parse(row.lens_choices);
+  const choices: ChoiceTexts[] = fromJson(row.lens_choices) ?? [];
   return {
     questionId: row.question_id,
     pillarId: row.pillar_id,
     pillarName: row.pillar_name ?? row.pillar_id,
-    title: row.title,
+    title: row.title ?? row.question_id,
     description: row.description ?? undefined,
     helpfulResourceUrl: row.helpful_resource_url ?? undefined,
     risk: row.risk as Risk,
@@ -35,7 +37,7 @@ export function toAnswer(row: AnswerWithTextsRow, taskId?: string): Answer {
 /** The improvement plan of a stored answer, in the order of the lens. */
 export function toImprovementSteps(row: AnswerWithTextsRow): ImprovementStep[] {
   const planned = new Set<string>(JSON.parse(row.improvements));
-  const choices: ChoiceContent[] = JSON.parse(row.lens_choices);
+  const choices: ChoiceTexts[] = fromJson(row.lens_choices) ?? [];
   return choices
     .filter(({ choiceId }) => planned.has(choiceId))
     .map(({ choiceId, title, improvementText, improvementUrl }) => ({

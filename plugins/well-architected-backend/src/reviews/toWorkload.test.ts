@@ -29,6 +29,12 @@ const WORKLOAD: ReviewedWorkloadRow = {
   read_at: NEW,
   archived_at: null,
   problem: null,
+  listed_hash: 'hash',
+  high_risks: 0,
+  report_hash: null,
+  scored_at: null,
+  views: 0,
+  failed_at: null,
   source_problem: null,
   reviewed_at: NEW,
 };

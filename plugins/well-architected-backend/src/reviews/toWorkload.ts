@@ -46,6 +46,7 @@ export function toWorkload(
     improvementStatus: row.improvement_status,
     consoleUrl: consoleUrl(row),
     updatedAt: row.aws_updated_at,
+    depth: depthOf(row),
     syncedAt: row.read_at,
     archivedAt: row.archived_at,
     stale: (row.reviewed_at ?? row.aws_updated_at) < rules.staleBefore,
@@ -53,6 +54,13 @@ export function toWorkload(
     problem: problem ?? undefined,
     links: links.map(toLink),
   };
+}
+
+function depthOf({ read_at, scored_at }: ReviewedWorkloadRow) {
+  if (read_at !== null) {
+    return 'details';
+  }
+  return scored_at === null ? 'listed' : 'scores';
 }
 
 /** A workload with its lens reviews, from the rows of some workloads. */

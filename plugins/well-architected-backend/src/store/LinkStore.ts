@@ -53,16 +53,16 @@ export class LinkStore {
           : [];
       }),
     );
-    await this.#knex.transaction(tx =>
-      replaceLinks(tx, {
+    await this.#knex.transaction(async tx => {
+      await replaceLinks(tx, {
         where: {
           origin: 'annotation',
           ...(entityRef && { entity_ref: entityRef }),
         },
         links,
         now,
-      }),
-    );
+      });
+    });
   }
 
   /** Adds a person's link; does nothing when it is there. */
@@ -126,7 +126,11 @@ export class LinkStore {
   }
 }
 
-/** Makes the links of one origin those given, and touches none that is right. */
+/**
+ * Makes the links of one origin those given, and touches none that is right.
+ *
+ * @returns whether any was made or taken away
+ */
 export async function replaceLinks(
   tx: Knex.Transaction,
   options: {
@@ -134,14 +138,16 @@ export async function replaceLinks(
     links: Array<Pick<LinkRow, 'workload_id' | 'entity_ref'>>;
     now: string;
   },
-): Promise<void> {
+): Promise<boolean> {
   const { where, links, now } = options;
   const key = (link: Pick<LinkRow, 'workload_id' | 'entity_ref'>) =>
     `${link.workload_id} ${link.entity_ref}`;
   const wanted = new Map(links.map(link => [key(link), link]));
 
+  let removed = false;
   for (const stored of await tx<LinkRow>('links').where(where)) {
     if (!wanted.delete(key(stored))) {
+      removed = true;
       await tx<LinkRow>('links')
         .where({
           workload_id: stored.workload_id,
@@ -162,4 +168,5 @@ export async function replaceLinks(
       .onConflict(['workload_id', 'entity_ref', 'origin'])
       .ignore();
   }
+  return removed || wanted.size > 0;
 }

@@ -29,9 +29,11 @@ export interface ReviewRows {
 
 /** An answer with the texts of its question. */
 export type AnswerWithTextsRow = AnswerRow &
-  Pick<LensQuestionRow, 'title' | 'description' | 'helpful_resource_url'> & {
+  Pick<LensQuestionRow, 'description' | 'helpful_resource_url'> & {
     pillar_name: string | null;
-    lens_choices: string;
+    /** Null, as the choices are, until the lens version has been read. */
+    title: string | null;
+    lens_choices: string | null;
   };
 
 /** Reads what reviews show. */
@@ -119,7 +121,7 @@ export class ReviewStore {
           .on('lens_reviews.workload_id', 'answers.workload_id')
           .andOn('lens_reviews.lens_alias', 'answers.lens_alias'),
       )
-      .join('lens_questions', join =>
+      .leftJoin('lens_questions', join =>
         join
           .on('lens_questions.lens_arn', 'lens_reviews.lens_arn')
           .andOn('lens_questions.lens_version', 'lens_reviews.lens_version')
@@ -136,7 +138,7 @@ export class ReviewStore {
         'answers.lens_alias': lensAlias,
         ...(questionId && { 'answers.question_id': questionId }),
       })
-      .orderBy('lens_questions.position')
+      .orderBy(['lens_questions.position', 'answers.question_id'])
       .select(
         'answers.*',
         'lens_questions.title',

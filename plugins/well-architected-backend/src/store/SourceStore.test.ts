@@ -33,8 +33,11 @@ describe('SourceStore', () => {
       await store.setAccount(DEFAULT.id, '777788889999');
       await store.setListed(SHOP.id, {
         at: NOW,
-        dueAt: '2026-05-01T00:30:00.000Z',
         heldArchive: ['w1'],
+      });
+      await store.setSynced(SHOP.id, {
+        dueAt: '2026-05-01T00:30:00.000Z',
+        failedRuns: 0,
       });
 
       await store.register([{ ...SHOP, name: 'Web shop' }], '2026-05-02');
@@ -61,6 +64,21 @@ describe('SourceStore', () => {
         false,
         false,
       ]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'brings a listing forward and never puts it off, %p',
+    async databaseId => {
+      const knex = await migratedDatabase(databases, databaseId);
+      const store = new SourceStore(knex);
+      await store.register([SHOP], NOW);
+      await store.listBy(SHOP.id, '2026-06-01T00:00:00.000Z');
+      expect(await store.get(SHOP.id)).toMatchObject({ listing_due_at: NOW });
+      await store.listBy(SHOP.id, '2026-04-01T00:00:00.000Z');
+      expect(await store.get(SHOP.id)).toMatchObject({
+        listing_due_at: '2026-04-01T00:00:00.000Z',
+      });
     },
   );
 

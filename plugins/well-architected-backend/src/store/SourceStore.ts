@@ -63,6 +63,17 @@ export class SourceStore {
     return this.#knex<SourceRow>('sources').where({ id }).first();
   }
 
+  /** The source that reads an account in a region. */
+  async find(
+    accountId: string,
+    region: string,
+  ): Promise<SourceRow | undefined> {
+    return this.#knex<SourceRow>('sources')
+      .where({ account_id: accountId, region })
+      .orderBy('configured', 'desc')
+      .first();
+  }
+
   /** Keeps the account that default credentials have told. */
   async setAccount(id: string, accountId: string): Promise<void> {
     await this.#knex<SourceRow>('sources')
@@ -70,31 +81,57 @@ export class SourceStore {
       .update({ account_id: accountId });
   }
 
-  /** All workloads were listed: what failed before is over. */
+  /** All workloads were listed: what kept them from being listed is over. */
   async setListed(
     id: string,
-    state: { at: string; dueAt: string; heldArchive: string[] | null },
+    state: { at: string; heldArchive: string[] | null },
   ): Promise<void> {
     await this.#knex<SourceRow>('sources')
       .where({ id })
       .update({
         last_listed_at: state.at,
-        listing_due_at: state.dueAt,
         held_archive: state.heldArchive && JSON.stringify(state.heldArchive),
-        problem: null,
       });
+  }
+
+  /** All workloads were compared with the report. */
+  async setCompared(id: string, nextAt: string): Promise<void> {
+    await this.#knex<SourceRow>('sources')
+      .where({ id })
+      .update({ comparison_due_at: nextAt });
+  }
+
+  /** A run of all workloads ended, well but for some of them. */
+  async setSynced(
+    id: string,
+    state: { dueAt: string; failedRuns: number },
+  ): Promise<void> {
+    await this.#knex<SourceRow>('sources').where({ id }).update({
+      listing_due_at: state.dueAt,
+      failed_runs: state.failedRuns,
+      problem: null,
+    });
   }
 
   /** The source could not be read. */
   async setFailed(
     id: string,
-    state: { problem: Problem; dueAt: string },
+    state: { problem: Problem; dueAt: string; failedRuns: number },
   ): Promise<void> {
     await this.#knex<SourceRow>('sources')
       .where({ id })
       .update({
         problem: JSON.stringify(state.problem),
         listing_due_at: state.dueAt,
+        failed_runs: state.failedRuns,
       });
+  }
+
+  /** Has a source listed no later than at a moment. */
+  async listBy(id: string, moment: string): Promise<void> {
+    await this.#knex<SourceRow>('sources')
+      .where({ id })
+      .where('listing_due_at', '>', moment)
+      .update({ listing_due_at: moment });
   }
 }

@@ -9,6 +9,7 @@ import { SyncRunStore } from './SyncRunStore';
 jest.setTimeout(60_000);
 
 const OTHER = '444455556666:eu-west-1';
+const NOW = '2026-06-01T00:00:00.000Z';
 
 describe('SyncRunStore', () => {
   const databases = createTestDatabases();
@@ -76,16 +77,16 @@ describe('SyncRunStore', () => {
           queued_at: `2026-05-${day}T00:00:00.000Z`,
         });
       }
-      const due = await store.due('111122223333:eu-west-1');
+      const due = await store.due('111122223333:eu-west-1', NOW);
       expect(due).toMatchObject({
         listingDueAt: '2026-01-01T00:00:00.000Z',
         runs: [{ id: 'first' }, { id: 'second' }],
       });
-      expect(await store.due(OTHER)).toEqual({
+      expect(await store.due(OTHER, NOW)).toEqual({
         listingDueAt: '2026-01-01T00:00:00.000Z',
         runs: [],
       });
-      expect(await store.due('nowhere')).toBeUndefined();
+      expect(await store.due('nowhere', NOW)).toBeUndefined();
     });
   });
 });

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { v4 as uuid } from 'uuid';
 import { z } from 'zod';
 import { readCursor, writeCursor } from './cursor';
+import { fromJson } from './json';
 import type { SourceRow, SyncRunRow } from './tables';
 
 const PLACE = z.object({ queuedAt: z.string(), id: z.string() });
@@ -24,12 +25,13 @@ export class SyncRunStore {
   }
 
   /** What a source has to do, in one query; undefined for an unknown source. */
-  async due(sourceId: string): Promise<DueWork | undefined> {
+  async due(sourceId: string, now: string): Promise<DueWork | undefined> {
     const rows = await this.#knex<SourceRow>('sources')
       .leftJoin<SyncRunRow>('sync_runs', join =>
         join
           .on('sync_runs.source_id', 'sources.id')
-          .onIn('sync_runs.state', WAITING),
+          .onIn('sync_runs.state', WAITING)
+          .andOnVal('sync_runs.due_at', '<=', now),
       )
       .where('sources.id', sourceId)
       .orderBy('sync_runs.queued_at')
@@ -64,23 +66,72 @@ export class SyncRunStore {
       if (queued) {
         return queued;
       }
-      const run: SyncRunRow = {
+      const run = newRun({
         ...same,
-        id: uuid(),
         trigger: request.trigger,
-        done: 0,
-        total: null,
-        listed: null,
-        archived: null,
         queued_at: request.now,
-        started_at: null,
-        finished_at: null,
-        problem: null,
-        failures: null,
-      };
+        due_at: request.now,
+      });
       await tx<SyncRunRow>('sync_runs').insert(run);
       return run;
     });
+  }
+
+  /**
+   * Queues the sync of a workload that an event names. The events of a source
+   * that come before its run is due are taken up by this one run.
+   */
+  async queueEvent(request: {
+    sourceId: string;
+    workloadId: string;
+    now: string;
+    dueAt: string;
+  }): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      const queued = await tx<SyncRunRow>('sync_runs')
+        .where({
+          source_id: request.sourceId,
+          trigger: 'event',
+          state: 'queued',
+        })
+        .first();
+      const ids = new Set(fromJson<string[]>(queued?.workload_ids ?? null));
+      if (queued && ids.has(request.workloadId)) {
+        return;
+      }
+      const workload_ids = JSON.stringify([...ids.add(request.workloadId)]);
+      // A run that was taken up in this moment does not learn of more.
+      const added =
+        queued &&
+        (await tx<SyncRunRow>('sync_runs')
+          .where({ id: queued.id, state: 'queued' })
+          .update({ workload_ids }));
+      if (!added) {
+        await tx<SyncRunRow>('sync_runs').insert(
+          newRun({
+            source_id: request.sourceId,
+            scope: 'workloads',
+            workload_ids: JSON.stringify([request.workloadId]),
+            requested_by: null,
+            trigger: 'event',
+            queued_at: request.now,
+            due_at: request.dueAt,
+          }),
+        );
+      }
+    });
+  }
+
+  /** Takes up a run; returns it as it is then. */
+  async start(id: string, now: string): Promise<SyncRunRow> {
+    const [run] = await this.#knex<SyncRunRow>('sync_runs')
+      .where({ id })
+      .update({
+        state: 'running',
+        started_at: this.#knex.raw('coalesce(started_at, ?)', [now]),
+      })
+      .returning('*');
+    return run;
   }
 
   /** Writes how a run goes. */
@@ -131,4 +182,33 @@ export class SyncRunStore {
       .where('finished_at', '<', moment)
       .delete();
   }
+}
+
+function newRun(
+  run: Pick<
+    SyncRunRow,
+    | 'source_id'
+    | 'scope'
+    | 'workload_ids'
+    | 'requested_by'
+    | 'trigger'
+    | 'queued_at'
+    | 'due_at'
+  >,
+): SyncRunRow {
+  return {
+    ...run,
+    id: uuid(),
+    state: 'queued',
+    phase: 'listing',
+    progress: null,
+    done: 0,
+    total: null,
+    listed: null,
+    archived: null,
+    started_at: null,
+    finished_at: null,
+    problem: null,
+    failures: null,
+  };
 }

@@ -5,11 +5,24 @@ import type { AnswerRow, LensQuestionRow, WorkloadRow } from './tables';
 /** What planning a sync needs to know of a stored workload. */
 export type StoredWorkload = Pick<
   WorkloadRow,
-  'id' | 'source_id' | 'tags' | 'read_hash' | 'archived_at' | 'problem'
+  | 'id'
+  | 'source_id'
+  | 'tags'
+  | 'listed_hash'
+  | 'read_hash'
+  | 'read_at'
+  | 'archived_at'
+  | 'problem'
 > & {
   /** Whether its source is still read. */
   configured: boolean;
 };
+
+/** A workload that is to be read, with the hash that asks for it. */
+export type WorkloadToReadRow = Pick<
+  WorkloadRow,
+  'id' | 'name' | 'listed_hash'
+>;
 
 const BATCH = 500;
 const INSERT_BATCH = 50;
@@ -68,6 +81,117 @@ export class WorkloadStore {
     }
   }
 
+  /** What a listing tells of workloads that were stored before. */
+  async setListed(
+    workloads: Array<{ id: string; hash: string; highRisks: number }>,
+  ): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      for (const { id, hash, highRisks } of workloads) {
+        await tx<WorkloadRow>('workloads')
+          .where({ id })
+          .update({ listed_hash: hash, high_risks: highRisks });
+      }
+    });
+  }
+
+  /** Has workloads read again although a listing does not ask for it. */
+  async readAgain(ids: string[]): Promise<void> {
+    for (let i = 0; i < ids.length; i += BATCH) {
+      await this.#knex<WorkloadRow>('workloads')
+        .whereIn('id', ids.slice(i, i + BATCH))
+        .update({ read_hash: null });
+    }
+  }
+
+  /**
+   * The workloads of a source that are to be read and did not fail since a
+   * moment: what people opened first, then what is most at risk. What failed
+   * before comes last, so that it keeps nothing else from being read.
+   */
+  async listToRead(options: {
+    sourceId: string;
+    notFailedSince: string;
+    limit: number;
+  }): Promise<WorkloadToReadRow[]> {
+    return this.#toRead(options)
+      .orderByRaw(
+        'case when failed_at is null then 0 else 1 end, views desc, high_risks desc, id',
+      )
+      .limit(options.limit)
+      .select('id', 'name', 'listed_hash');
+  }
+
+  /** How many workloads `listToRead` would list without a limit. */
+  async countToRead(options: {
+    sourceId: string;
+    notFailedSince: string;
+  }): Promise<number> {
+    const [{ count }] = await this.#toRead(options).count({ count: 'id' });
+    return Number(count);
+  }
+
+  /** How many workloads of a source have no scores yet. */
+  async countUnscored(sourceId: string): Promise<number> {
+    const [{ count }] = await this.#knex<WorkloadRow>('workloads')
+      .where({ source_id: sourceId })
+      .whereNull('archived_at')
+      .whereNull('read_at')
+      .whereNull('scored_at')
+      .count({ count: 'id' });
+    return Number(count);
+  }
+
+  /** What the consolidated report is compared with, for some workloads. */
+  async listForReport(
+    sourceId: string,
+    ids: string[],
+  ): Promise<
+    Array<Pick<WorkloadRow, 'id' | 'report_hash' | 'read_at' | 'scored_at'>>
+  > {
+    return this.#knex<WorkloadRow>('workloads')
+      .where({ source_id: sourceId })
+      .whereNull('archived_at')
+      .whereIn('id', ids)
+      .select('id', 'report_hash', 'read_at', 'scored_at');
+  }
+
+  /** Keeps what the report told, and has those workloads read again. */
+  async setReported(
+    workloads: Array<{ id: string; hash: string }>,
+  ): Promise<void> {
+    await this.#knex.transaction(async tx => {
+      for (const { id, hash } of workloads) {
+        await tx<WorkloadRow>('workloads')
+          .where({ id })
+          .update({ report_hash: hash, read_hash: null });
+      }
+    });
+  }
+
+  /** Somebody opened workloads; counted while they have no details to show. */
+  async countViews(ids: string[]): Promise<void> {
+    await this.#knex<WorkloadRow>('workloads')
+      .whereIn('id', ids)
+      .whereNull('read_at')
+      .increment('views', 1);
+  }
+
+  /** The workloads of a source that failed since a moment. */
+  async listFailed(options: {
+    sourceId: string;
+    since: string;
+    limit: number;
+  }): Promise<Array<Pick<WorkloadRow, 'id' | 'name' | 'problem'>>> {
+    const { sourceId, since, limit } = options;
+    return this.#knex<WorkloadRow>('workloads')
+      .where({ source_id: sourceId })
+      .where('failed_at', '>=', since)
+      .whereNotNull('problem')
+      .orderBy(['name', 'id'])
+      .limit(limit)
+      .select('id', 'name', 'problem');
+  }
+
   /** Makes a source the one that reads a workload. */
   async adopt(ids: string[], sourceId: string): Promise<void> {
     await this.#knex<WorkloadRow>('workloads')
@@ -80,7 +204,7 @@ export class WorkloadStore {
     await this.#knex<WorkloadRow>('workloads')
       .whereIn('id', ids)
       .whereNull('archived_at')
-      .update({ archived_at: now, problem: null });
+      .update({ archived_at: now, problem: null, failed_at: null });
   }
 
   /** Brings archived workloads back as they were. */
@@ -91,14 +215,18 @@ export class WorkloadStore {
   }
 
   /**
-   * A workload could not be read; its stored details stay. That an archived
-   * one cannot be read is no problem.
+   * A workload could not be read; its stored details stay, and it is to be read
+   * again. That an archived one cannot be read is no problem.
    */
-  async setProblem(id: string, problem: Problem): Promise<void> {
+  async setProblem(id: string, problem: Problem, now: string): Promise<void> {
     await this.#knex<WorkloadRow>('workloads')
       .where({ id })
       .whereNull('archived_at')
-      .update({ problem: JSON.stringify(problem) });
+      .update({
+        problem: JSON.stringify(problem),
+        failed_at: now,
+        read_hash: null,
+      });
   }
 
   /** The numbers of the milestones that are stored. */
@@ -156,6 +284,20 @@ export class WorkloadStore {
     });
   }
 
+  /** The condition is worded as the index is. */
+  #toRead(options: { sourceId: string; notFailedSince: string }) {
+    return this.#knex<WorkloadRow>('workloads')
+      .where({ source_id: options.sourceId })
+      .whereRaw(
+        'archived_at is null and (read_hash is null or read_hash <> listed_hash)',
+      )
+      .where(either =>
+        either
+          .whereNull('failed_at')
+          .orWhere('failed_at', '<', options.notFailedSince),
+      );
+  }
+
   #forPlanning(): Knex.QueryBuilder<WorkloadRow, StoredWorkload[]> {
     return this.#knex('workloads')
       .join('sources', 'sources.id', 'workloads.source_id')
@@ -163,7 +305,9 @@ export class WorkloadStore {
         'workloads.id',
         'workloads.source_id',
         'workloads.tags',
+        'workloads.listed_hash',
         'workloads.read_hash',
+        'workloads.read_at',
         'workloads.archived_at',
         'workloads.problem',
         'sources.configured',

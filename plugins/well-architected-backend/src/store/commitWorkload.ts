@@ -5,14 +5,13 @@ import {
 } from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
 import { replaceLinks } from './LinkStore';
+import { replaceRows } from './replaceRows';
 import { fromRiskCountColumns, toRiskCountColumns } from './riskCounts';
 import type {
   AnswerRow,
-  LensQuestionRow,
   LensReviewRow,
   MilestonePillarRow,
   MilestoneRow,
-  PillarReviewRow,
   ScoreHistoryRow,
   TaskHistoryRow,
   TaskRow,
@@ -30,9 +29,14 @@ export interface PillarCommit {
 export interface LensReviewCommit {
   review: Omit<LensReviewRow, 'workload_id'>;
   pillars: PillarCommit[];
-  questions: Omit<LensQuestionRow, 'lens_arn' | 'lens_version'>[];
-  answers: Omit<AnswerRow, 'workload_id' | 'lens_alias'>[];
+  answers: AnswerCommit[];
 }
+
+/** An answer as a read in depth tells it: without its notes. */
+export type AnswerCommit = Omit<
+  AnswerRow,
+  'workload_id' | 'lens_alias' | 'notes' | 'notes_read_at'
+>;
 
 /** What changes with the tasks of a workload. */
 export interface TaskChanges {
@@ -44,10 +48,22 @@ export interface TaskChanges {
 
 /** Everything that a read in depth stores. */
 export interface WorkloadCommit {
-  workload: Omit<WorkloadRow, 'source_id' | 'account_id' | 'region' | 'arn'> & {
-    read_at: string;
-  };
+  workload: Pick<
+    WorkloadRow,
+    | 'id'
+    | 'name'
+    | 'environment'
+    | 'review_owner'
+    | 'improvement_status'
+    | 'description'
+    | 'notes'
+    | 'tags'
+    | 'aws_updated_at'
+  > & { read_hash: string; read_at: string };
+  /** The `listed_hash` when the read began. */
+  listedHash: string | null;
   lensReviews: LensReviewCommit[];
+  /** Those that are not stored yet. */
   milestones: Array<
     Omit<MilestoneRow, 'workload_id'> & {
       lenses: Array<{
@@ -64,95 +80,97 @@ export interface WorkloadCommit {
 }
 
 /**
- * Stores a read of a workload, whole or not at all.
+ * Stores a read of a workload, whole or not at all, and of it what differs.
  *
  * @returns 'abandoned' when a read that began later is stored already
  */
 export async function commitWorkload(
   knex: Knex,
   commit: WorkloadCommit,
-): Promise<'stored' | 'abandoned'> {
+): Promise<'changed' | 'unchanged' | 'abandoned'> {
   const { id, ...columns } = commit.workload;
   return knex.transaction(async tx => {
     // Holds the row until the end, so that two reads of a workload and the
     // tasks they follow come one after the other.
-    const updated = await tx<WorkloadRow>('workloads')
+    const [held] = await tx<WorkloadRow>('workloads')
       .where({ id })
       .andWhere(older =>
         older
           .whereNull('read_at')
           .orWhere('read_at', '<=', commit.workload.read_at),
       )
-      .update(columns);
-    if (updated === 0) {
+      .update({
+        ...columns,
+        // A listing that came after the read began knows better.
+        listed_hash: tx.raw(
+          "case when coalesce(listed_hash, '') = ? then ? else listed_hash end",
+          [commit.listedHash ?? '', columns.read_hash],
+        ),
+        archived_at: null,
+        problem: null,
+        failed_at: null,
+        views: 0,
+      })
+      .returning('id');
+    if (!held) {
       return 'abandoned';
     }
-    await storeLensReviews(tx, id, commit.lensReviews);
-    await storeMilestones(tx, id, commit.milestones);
-    await storeScores(tx, id, commit);
-    await replaceLinks(tx, {
-      where: { workload_id: id, origin: 'tag' },
-      links: commit.taggedEntityRefs.map(entity_ref => ({
-        workload_id: id,
-        entity_ref,
-      })),
-      now: commit.workload.read_at,
-    });
-    await storeTasks(tx, id, commit.followRisks);
-    return 'stored';
+    const stored = [
+      await storeLensReviews(tx, id, commit),
+      await storeMilestones(tx, id, commit.milestones),
+      await replaceLinks(tx, {
+        where: { workload_id: id, origin: 'tag' },
+        links: commit.taggedEntityRefs.map(entity_ref => ({
+          workload_id: id,
+          entity_ref,
+        })),
+        now: commit.workload.read_at,
+      }),
+      await storeTasks(tx, id, commit.followRisks),
+    ];
+    return stored.includes(true) ? 'changed' : 'unchanged';
   });
 }
 
 async function storeLensReviews(
   tx: Knex.Transaction,
-  workload_id: string,
-  lensReviews: LensReviewCommit[],
-): Promise<void> {
-  for (const table of ['answers', 'pillar_reviews', 'lens_reviews']) {
-    await tx(table).where({ workload_id }).delete();
-  }
-  for (const { review, pillars, questions, answers } of lensReviews) {
-    const { lens_alias, lens_arn, lens_version } = review;
-    await tx<LensReviewRow>('lens_reviews').insert({ workload_id, ...review });
-    await tx.batchInsert<PillarReviewRow>(
-      'pillar_reviews',
-      pillars.map((pillar, position) => ({
-        workload_id,
+  workloadId: string,
+  { lensReviews, workload }: WorkloadCommit,
+): Promise<boolean> {
+  const reviews = await replaceRows(tx, {
+    table: 'lens_reviews',
+    workloadId,
+    keys: ['lens_alias'],
+    rows: lensReviews.map(({ review }) => ({ ...review })),
+  });
+  const pillars = await replaceRows(tx, {
+    table: 'pillar_reviews',
+    workloadId,
+    keys: ['lens_alias', 'pillar_id'],
+    rows: lensReviews.flatMap(({ review: { lens_alias }, ...lens }) =>
+      lens.pillars.map((pillar, position) => ({
         lens_alias,
         ...toPillarColumns(pillar, position),
       })),
-      50,
-    );
-    await tx.batchInsert<AnswerRow>(
-      'answers',
-      answers.map(answer => ({ workload_id, lens_alias, ...answer })),
-      50,
-    );
-    await storeLensTexts(tx, { lens_arn, lens_version }, questions);
-  }
-}
-
-/** The texts of a lens version never change: they are stored by its first reader. */
-async function storeLensTexts(
-  tx: Knex.Transaction,
-  lens: Pick<LensQuestionRow, 'lens_arn' | 'lens_version'>,
-  questions: LensReviewCommit['questions'],
-): Promise<void> {
-  const known = await tx<LensQuestionRow>('lens_questions').where(lens).first();
-  if (known || questions.length === 0) {
-    return;
-  }
-  await tx<LensQuestionRow>('lens_questions')
-    .insert(questions.map(question => ({ ...lens, ...question })))
-    .onConflict(['lens_arn', 'lens_version', 'question_id'])
-    .ignore();
+    ),
+  });
+  const answers = await replaceRows(tx, {
+    table: 'answers',
+    workloadId,
+    keys: ['lens_alias', 'question_id'],
+    rows: lensReviews.flatMap(({ review: { lens_alias }, ...lens }) =>
+      lens.answers.map(answer => ({ lens_alias, ...answer })),
+    ),
+  });
+  await storeScores(tx, workloadId, lensReviews, workload.read_at);
+  return reviews || pillars || answers;
 }
 
 async function storeMilestones(
   tx: Knex.Transaction,
   workload_id: string,
   milestones: WorkloadCommit['milestones'],
-): Promise<void> {
+): Promise<boolean> {
   for (const { lenses, ...milestone } of milestones) {
     await tx<MilestoneRow>('milestones')
       .insert({ workload_id, ...milestone })
@@ -174,30 +192,31 @@ async function storeMilestones(
         .ignore();
     }
   }
+  return milestones.length > 0;
 }
 
+/** Adds to the history of scores where the counts are others than the last ones. */
 async function storeScores(
   tx: Knex.Transaction,
   workload_id: string,
-  { workload, lensReviews }: WorkloadCommit,
+  lensReviews: LensReviewCommit[],
+  at: string,
 ): Promise<void> {
+  const last = new Map<string, ScoreHistoryRow>();
+  const history = await tx<ScoreHistoryRow>('score_history')
+    .where({ workload_id })
+    .orderBy('at');
+  history.forEach(row => last.set(row.lens_alias, row));
+
   for (const { review, pillars } of lensReviews) {
     const { lens_alias } = review;
     const counts = addRiskCounts(pillars.map(({ riskCounts }) => riskCounts));
-    const last = await tx<ScoreHistoryRow>('score_history')
-      .where({ workload_id, lens_alias })
-      .orderBy('at', 'desc')
-      .first();
-    if (last && isSame(fromRiskCountColumns(last), counts)) {
+    const before = last.get(lens_alias);
+    if (before && isSame(fromRiskCountColumns(before), counts)) {
       continue;
     }
     await tx<ScoreHistoryRow>('score_history')
-      .insert({
-        workload_id,
-        lens_alias,
-        at: workload.read_at,
-        ...toRiskCountColumns(counts),
-      })
+      .insert({ workload_id, lens_alias, at, ...toRiskCountColumns(counts) })
       .onConflict(['workload_id', 'lens_alias', 'at'])
       .merge();
   }
@@ -207,14 +226,14 @@ async function storeTasks(
   tx: Knex.Transaction,
   workload_id: string,
   followRisks: WorkloadCommit['followRisks'],
-): Promise<void> {
+): Promise<boolean> {
   const query = tx<TaskRow>('tasks').where({ workload_id });
   // SQLite has one writer at a time and knows no row locks.
   const tasks = await (tx.client.config.client === 'pg'
     ? query.forUpdate()
     : query);
   const { inserts, updates, history } = followRisks(tasks);
-  await tx.batchInsert<TaskRow>('tasks', inserts, 50);
+  await tx.batchInsert<TaskRow>('tasks', inserts, 100);
   for (const { id, version, ...changes } of updates) {
     const changed = await tx<TaskRow>('tasks')
       .where({ id, version: version - 1 })
@@ -223,10 +242,12 @@ async function storeTasks(
       throw new ConflictError(`Task ${id} changed while it was followed`);
     }
   }
-  await tx.batchInsert<TaskHistoryRow>('task_history', history, 50);
+  await tx.batchInsert<TaskHistoryRow>('task_history', history, 100);
+  return inserts.length > 0 || updates.length > 0;
 }
 
-function toPillarColumns(pillar: PillarCommit, position: number) {
+/** A pillar's columns; also of those that only the report told. */
+export function toPillarColumns(pillar: PillarCommit, position: number) {
   return {
     pillar_id: pillar.pillarId,
     pillar_name: pillar.pillarName,

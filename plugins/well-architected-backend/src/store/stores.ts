@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { LensStore } from './LensStore';
 import { LinkStore } from './LinkStore';
 import { ReviewStore } from './ReviewStore';
 import { SourceStore } from './SourceStore';
@@ -12,6 +13,7 @@ export interface Stores {
   sources: SourceStore;
   syncRuns: SyncRunStore;
   workloads: WorkloadStore;
+  lenses: LensStore;
   links: LinkStore;
   reviews: ReviewStore;
   tasks: TaskStore;
@@ -24,6 +26,7 @@ export function createStores(knex: Knex): Stores {
     sources: new SourceStore(knex),
     syncRuns: new SyncRunStore(knex),
     workloads: new WorkloadStore(knex),
+    lenses: new LensStore(knex),
     links: new LinkStore(knex),
     reviews: new ReviewStore(knex),
     tasks: new TaskStore(knex),

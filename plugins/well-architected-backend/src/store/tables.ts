@@ -18,6 +18,8 @@ export interface SourceRow {
   listing_due_at: string;
   held_archive: string | null;
   problem: string | null;
+  comparison_due_at: string | null;
+  failed_runs: number;
 }
 
 export interface SyncRunRow {
@@ -25,7 +27,7 @@ export interface SyncRunRow {
   source_id: string;
   scope: 'source' | 'workloads';
   workload_ids: string | null;
-  trigger: 'schedule' | 'person';
+  trigger: 'schedule' | 'person' | 'event';
   requested_by: string | null;
   state: 'queued' | 'running' | 'succeeded' | 'incomplete' | 'failed';
   done: number;
@@ -37,6 +39,9 @@ export interface SyncRunRow {
   finished_at: string | null;
   problem: string | null;
   failures: string | null;
+  phase: 'listing' | 'report' | 'details';
+  progress: string | null;
+  due_at: string;
 }
 
 export interface WorkloadRow {
@@ -57,6 +62,20 @@ export interface WorkloadRow {
   read_at: string | null;
   archived_at: string | null;
   problem: string | null;
+  listed_hash: string | null;
+  high_risks: number;
+  report_hash: string | null;
+  scored_at: string | null;
+  views: number;
+  failed_at: string | null;
+}
+
+export interface LensVersionRow {
+  lens_arn: string;
+  lens_version: string;
+  lens_name: string;
+  pillars: string;
+  read_at: string;
 }
 
 export interface LensQuestionRow {

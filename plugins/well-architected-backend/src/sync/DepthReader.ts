@@ -1,27 +1,33 @@
-import pLimit from 'p-limit';
 import type { Problem } from 'backstage-plugin-well-architected-common';
-import {
-  describeProblem,
-  type SourceReader,
-  type WorkloadSummary,
-} from '../aws';
+import { describeProblem, type SourceReader } from '../aws';
 import type { FollowRisks } from '../remediation/followRisks';
 import { commitWorkload } from '../store/commitWorkload';
 import { fromJson } from '../store/json';
 import type { Stores } from '../store/stores';
 import type { SyncRunRow } from '../store/tables';
+import type { WorkloadToReadRow } from '../store/WorkloadStore';
+import type { Gate } from './Gate';
 import { ProgressWriter } from './ProgressWriter';
+import { toLensTexts } from './toLensTexts';
+import { ToReadQueue } from './ToReadQueue';
 import { toWorkloadCommit } from './toWorkloadCommit';
+import type { Turn } from './Turn';
 
-/** Workloads of one source that are read at once. */
-const CONCURRENCY = 4;
+/** Workloads of one source that are read at once, each one call at a time. */
+export const CONCURRENCY = 8;
 
-/** A workload, with its hash and tags where a listing asks for the read. */
-export type WorkloadToRead = Pick<
-  WorkloadSummary,
-  'workloadId' | 'workloadName'
-> &
-  Partial<Pick<WorkloadSummary, 'hash'>> & { tags?: Record<string, string> };
+/** So often in a row, what fails is the source. */
+const SOURCE_FAILS_AFTER = 8;
+
+/** What reading in depth needs. */
+export interface DepthReaderOptions {
+  stores: Stores;
+  /** The key of the tag by which a workload names its entities. */
+  linkTag: string;
+  followRisks: FollowRisks;
+  /** Is told of workloads whose stored review is another one. */
+  onChanged: (workloadIds: string[]) => void;
+}
 
 /** What could not be read in a run. */
 export interface WorkloadFailure {
@@ -30,12 +36,11 @@ export interface WorkloadFailure {
   problem: Problem;
 }
 
-/** What reading in depth needs. */
-export interface DepthReaderOptions {
-  stores: Stores;
-  /** The key of the tag by which a workload names its entities. */
-  linkTag: string;
-  followRisks: FollowRisks;
+/** How workloads are read: with what, how long, and counted by which run. */
+interface Reading {
+  run: SyncRunRow;
+  reader: SourceReader;
+  turn: Turn;
 }
 
 /** Reads workloads in depth, a few at once, and stores each. */
@@ -47,93 +52,174 @@ export class DepthReader {
   }
 
   /**
-   * Reads workloads and counts them in their run. One that fails is told and
-   * keeps nothing else from being read.
+   * Reads what is to be read of a source. A workload that fails is told and
+   * keeps nothing else from being read, unless one after the other fails.
    *
-   * @throws when the signal is given, or the store fails
+   * @param gate - closed while something else goes first
+   * @returns whether all of it was tried before the turn ended
+   * @throws when the source fails, the lease is over, or the store fails
    */
-  async readAll(
-    run: SyncRunRow,
-    reader: SourceReader,
-    workloads: WorkloadToRead[],
-    signal: AbortSignal,
-  ): Promise<WorkloadFailure[]> {
-    const { stores } = this.#options;
-    const failures: WorkloadFailure[] = [];
-    // A run that is taken up again goes on counting where it was left.
-    const progress = new ProgressWriter(run.done, done =>
-      stores.syncRuns.update(run.id, { done }),
+  async readSource(reading: Reading, gate: Gate): Promise<boolean> {
+    const { run, turn } = reading;
+    const { workloads } = this.#options.stores;
+    const toRead = {
+      sourceId: run.source_id,
+      // What failed in this run is not tried again by it.
+      notFailedSince: run.started_at!,
+    };
+    const queue = new ToReadQueue(workloads, toRead);
+    let isEmpty = false;
+    let failedInARow = 0;
+    await this.#count(reading, await workloads.countToRead(toRead), progress =>
+      atOnce(CONCURRENCY, async () => {
+        await gate.pass();
+        const workload = turn.isOver ? undefined : await queue.take();
+        if (!workload) {
+          isEmpty ||= !turn.isOver;
+          return false;
+        }
+        const failed = await this.#tryOne(reading, workload, {
+          askedFor: workload.listed_hash,
+        }).finally(() => queue.done());
+        failedInARow = failed ? failedInARow + 1 : 0;
+        if (failed && failedInARow >= SOURCE_FAILS_AFTER) {
+          throw failed.error;
+        }
+        await progress.step();
+        return true;
+      }),
     );
-    await stores.syncRuns.update(run.id, {
-      total: run.done + workloads.length,
-    });
+    return isEmpty;
+  }
 
-    const limit = pLimit(CONCURRENCY);
-    await Promise.all(
-      workloads.map(workload =>
-        limit(async () => {
-          if (signal.aborted) {
-            return;
-          }
-          try {
-            await this.#readOne(reader, workload, signal);
-          } catch (error) {
-            if (signal.aborted) {
-              return;
-            }
-            failures.push(await this.#workloadFailed(workload, error));
-          }
-          await progress.step();
-        }),
-      ),
-    ).finally(() => {
-      // Where the store fails, the run is over: nothing goes on behind its back.
-      limit.clearQueue();
-    });
-    await progress.finish();
-    signal.throwIfAborted();
-    return failures;
+  /**
+   * Reads some workloads, whatever a listing says of them.
+   *
+   * @returns what failed, and whether all was tried before the turn ended
+   * @throws when the lease is over, or the store fails
+   */
+  async readWorkloads(
+    reading: Reading,
+    workloads: WorkloadToReadRow[],
+  ): Promise<{ failures: WorkloadFailure[]; isDone: boolean }> {
+    const waiting = [...workloads];
+    const failures: WorkloadFailure[] = [];
+    await this.#count(reading, waiting.length, progress =>
+      atOnce(CONCURRENCY, async () => {
+        const workload = reading.turn.isOver ? undefined : waiting.shift();
+        if (!workload) {
+          return false;
+        }
+        const failed = await this.#tryOne(reading, workload, {
+          askedFor: null,
+        });
+        if (failed) {
+          failures.push({
+            workloadId: workload.id,
+            workloadName: workload.name,
+            problem: failed.problem,
+          });
+        }
+        await progress.step();
+        return true;
+      }),
+    );
+    return { failures, isDone: waiting.length === 0 };
+  }
+
+  /** Writes how many workloads a run has read, of how many. */
+  async #count(
+    { run, turn }: Reading,
+    workloads: number,
+    read: (progress: ProgressWriter) => Promise<void>,
+  ): Promise<void> {
+    const { syncRuns } = this.#options.stores;
+    // A run that is taken up again goes on counting where it was left.
+    const done = Math.max(0, (run.total ?? 0) - workloads);
+    const progress = new ProgressWriter(done, written =>
+      syncRuns.update(run.id, { done: written }),
+    );
+    await syncRuns.update(run.id, { done, total: done + workloads });
+    await read(progress);
+    if (workloads > 0) {
+      await progress.finish();
+    }
+    turn.signal.throwIfAborted();
+  }
+
+  async #tryOne(
+    { reader, turn: { signal } }: Reading,
+    workload: WorkloadToReadRow,
+    options: { askedFor: string | null },
+  ): Promise<{ error: unknown; problem: Problem } | undefined> {
+    try {
+      await this.#readOne(reader, workload, { ...options, signal });
+      return undefined;
+    } catch (error) {
+      signal.throwIfAborted();
+      const { workloads } = this.#options.stores;
+      const row = await workloads.get(workload.id);
+      const before = fromJson<Problem>(row?.problem ?? null);
+      const problem = describeProblem(error, before?.since ?? now());
+      await workloads.setProblem(workload.id, problem, now());
+      return { error, problem };
+    }
   }
 
   async #readOne(
     reader: SourceReader,
-    { workloadId, hash, tags }: WorkloadToRead,
-    signal: AbortSignal,
+    { id, listed_hash }: WorkloadToReadRow,
+    options: { askedFor: string | null; signal: AbortSignal },
   ): Promise<void> {
-    const { stores, linkTag, followRisks } = this.#options;
+    const { stores, linkTag, followRisks, onChanged } = this.#options;
+    const { askedFor, signal } = options;
     const readAt = now();
     const content = await reader.readWorkload(
-      workloadId,
-      await stores.workloads.milestoneNumbers(workloadId),
+      id,
+      await stores.workloads.milestoneNumbers(id),
       signal,
     );
-    await commitWorkload(
+    for (const review of content.lensReviews) {
+      await stores.lenses.store(toLensTexts(review), readAt);
+    }
+    signal.throwIfAborted();
+    const outcome = await commitWorkload(
       stores.knex,
       toWorkloadCommit({
-        content: {
-          ...content,
-          // The next listing is compared with this one, not with the read: one
-          // that AWS words otherwise would be read again for ever.
-          summary: { ...content.summary, ...(hash && { hash }) },
-          tags: tags ?? content.tags,
-        },
+        content,
         readAt,
+        askedFor,
+        listedHash: listed_hash,
         linkTag,
         followRisks,
       }),
     );
+    if (outcome === 'changed') {
+      onChanged([id]);
+    }
   }
+}
 
-  async #workloadFailed(
-    { workloadId, workloadName }: WorkloadToRead,
-    error: unknown,
-  ): Promise<WorkloadFailure> {
-    const { workloads } = this.#options.stores;
-    const row = await workloads.get(workloadId);
-    const before = fromJson<Problem>(row?.problem ?? null);
-    const problem = describeProblem(error, before?.since ?? now());
-    await workloads.setProblem(workloadId, problem);
-    return { workloadId, workloadName, problem };
+/** Does a step again and again, several times at once, until each says no. */
+async function atOnce(
+  times: number,
+  step: () => Promise<boolean>,
+): Promise<void> {
+  let isOver = false;
+  const loops = Array.from({ length: times }, async () => {
+    try {
+      while (!isOver && (await step()));
+    } catch (error) {
+      // The others end what they are at; nothing goes on behind its back.
+      isOver = true;
+      throw error;
+    }
+  });
+  const failed = (await Promise.allSettled(loops)).find(
+    (loop): loop is PromiseRejectedResult => loop.status === 'rejected',
+  );
+  if (failed) {
+    throw failed.reason;
   }
 }
 

@@ -1,65 +1,71 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import type { Problem } from 'backstage-plugin-well-architected-common';
-import {
-  describeProblem,
-  type SourceReader,
-  type WorkloadSummary,
-} from '../aws';
-import { parseEntityRefs } from '../links/parseEntityRefs';
-import type { FollowRisks } from '../remediation/followRisks';
+import { setTimeout as sleep } from 'timers/promises';
+import { describeProblem, type SourceReader } from '../aws';
 import { fromJson } from '../store/json';
 import type { Stores } from '../store/stores';
-import type { SourceRow, SyncRunRow, WorkloadRow } from '../store/tables';
-import { decideArchive } from './decideArchive';
-import { DepthReader, type WorkloadFailure } from './DepthReader';
-import { listTags } from './listTags';
-import { planSync, type SyncPlan } from './planSync';
+import type { SourceRow, SyncRunRow } from '../store/tables';
+import {
+  DepthReader,
+  type DepthReaderOptions,
+  type WorkloadFailure,
+} from './DepthReader';
+import { Gate } from './Gate';
+import { isReportWorthwhile } from './isReportWorthwhile';
+import { ListingReader, type ListingReaderOptions } from './ListingReader';
+import { ReportReader } from './ReportReader';
+import { retryAfterMs } from './retryAfter';
+import { soonOrLater } from './soonOrLater';
+import type { Turn } from './Turn';
 
-/** A source that failed is tried again sooner than it would be listed. */
-const RETRY_AFTER_MS = 5 * 60_000;
+/** How often a run of a whole source looks for what people wait for. */
+const LOOK_EVERY_MS = 1000;
+
+/** As many failures of a run as people can read. */
+const FAILURES_SHOWN = 100;
 
 /** What the sync of one source needs. */
-export interface SourceSyncOptions {
+export interface SourceSyncOptions
+  extends ListingReaderOptions,
+    DepthReaderOptions {
   sourceId: string;
   stores: Stores;
   logger: LoggerService;
   linkTag: string;
-  followRisks: FollowRisks;
-  /** How long until all workloads are listed again. */
-  frequencyMs: number;
+  /** How long until all workloads are compared with the report again. */
+  comparisonMs: number;
   /** A reader of the source; its credentials may fail. */
   reader: () => Promise<SourceReader>;
-  isReadByOwner: (ownerAccountId: string) => boolean;
 }
 
-/** Reads one source, one run at a time. */
+/** Syncs one source, a turn at a time. */
 export class SourceSync {
   readonly #options: SourceSyncOptions;
+  readonly #listing: ListingReader;
+  readonly #report: ReportReader;
   readonly #depth: DepthReader;
 
   constructor(options: SourceSyncOptions) {
     this.#options = options;
+    this.#listing = new ListingReader(options);
+    this.#report = new ReportReader(options);
     this.#depth = new DepthReader(options);
   }
 
   /**
-   * Does what is due: syncs that people asked for, then the listing. Left
-   * alone by `signal`, a run stays marked as running and is taken up again by
-   * the next call, wherever that is.
+   * Does what is due: syncs of some workloads, which people wait for, before
+   * those of the source. What is left when the turn ends stays marked as
+   * running, and is taken up again by the next turn, wherever that is.
    */
-  async work(signal: AbortSignal): Promise<void> {
+  async work(turn: Turn): Promise<void> {
     const { sourceId, stores } = this.#options;
-    for (;;) {
-      const due = await stores.syncRuns.due(sourceId);
-      if (!due || signal.aborted) {
-        return;
-      }
-      const run =
-        due.runs.find(({ scope }) => scope === 'workloads') ?? due.runs[0];
+    while (!turn.isOver) {
+      const due = await stores.syncRuns.due(sourceId, now());
+      const run = due?.runs.find(isOfWorkloads) ?? due?.runs[0];
       if (run) {
-        await this.#carryOut(run, signal);
-      } else if (due.listingDueAt <= now()) {
+        await this.#carryOut(run, turn);
+      } else if (due && due.listingDueAt <= now()) {
         await stores.syncRuns.queue({
           sourceId,
           trigger: 'schedule',
@@ -72,28 +78,27 @@ export class SourceSync {
     }
   }
 
-  async #carryOut(run: SyncRunRow, signal: AbortSignal): Promise<void> {
+  async #carryOut({ id }: SyncRunRow, turn: Turn): Promise<void> {
     const { stores, logger, sourceId } = this.#options;
-    await stores.syncRuns.update(run.id, {
-      state: 'running',
-      started_at: run.started_at ?? now(),
-    });
+    const run = await stores.syncRuns.start(id, now());
     try {
-      const failures =
-        run.scope === 'source'
-          ? await this.#syncSource(run, signal)
-          : await this.#syncWorkloads(run, signal);
-      await stores.syncRuns.update(run.id, {
-        failures: failures.length > 0 ? JSON.stringify(failures) : null,
-        state: failures.length > 0 ? 'incomplete' : 'succeeded',
+      const isDone = isOfWorkloads(run)
+        ? await this.#syncWorkloads(run, turn)
+        : await this.#syncSource(run, turn);
+      if (!isDone) {
+        return;
+      }
+      const { failures } = (await stores.syncRuns.get(id))!;
+      await stores.syncRuns.update(id, {
+        state: failures === null ? 'succeeded' : 'incomplete',
         finished_at: now(),
       });
     } catch (error) {
-      if (signal.aborted) {
+      if (turn.signal.aborted) {
         return;
       }
       const problem = await this.#sourceFailed(error);
-      await stores.syncRuns.update(run.id, {
+      await stores.syncRuns.update(id, {
         state: 'failed',
         problem: JSON.stringify(problem),
         finished_at: now(),
@@ -108,100 +113,159 @@ export class SourceSync {
     }
   }
 
-  async #syncSource(
+  /** @returns whether all was done before the turn ended */
+  async #syncSource(run: SyncRunRow, turn: Turn): Promise<boolean> {
+    const gate = new Gate();
+    const ended = new AbortController();
+    const people = this.#servePeople(gate, ended.signal, turn);
+    try {
+      return await this.#goThroughPhases(run, turn, gate);
+    } finally {
+      ended.abort();
+      await people;
+    }
+  }
+
+  async #goThroughPhases(
     run: SyncRunRow,
-    signal: AbortSignal,
-  ): Promise<WorkloadFailure[]> {
-    const { stores, logger, isReadByOwner, frequencyMs } = this.#options;
+    turn: Turn,
+    gate: Gate,
+  ): Promise<boolean> {
+    const { stores, comparisonMs } = this.#options;
     const reader = await this.#options.reader();
     const source = await this.#source();
-    const listed = await reader.listWorkloads(signal);
-    const tagsOf = await listTags({ reader, source, logger, signal });
-    const stored = await stores.workloads.listForPlanning(
-      source.id,
-      listed.map(({ workloadId }) => workloadId),
-    );
-    const plan = planSync({ source, listed, stored, tagsOf, isReadByOwner });
-    const { archive, hold } = decideArchive({
-      active: stored.filter(
-        row => row.source_id === source.id && row.archived_at === null,
-      ).length,
-      gone: plan.gone,
-      held: fromJson<string[]>(source.held_archive),
-    });
-
-    await this.#storeListing(source, plan, archive);
-    await stores.syncRuns.update(run.id, {
-      listed: listed.length,
-      archived: (run.archived ?? 0) + archive.length,
-    });
-    const failures = await this.#depth.readAll(
-      run,
-      reader,
-      plan.read.map(summary => ({ ...summary, tags: tagsOf(summary) })),
-      signal,
-    );
-    await stores.sources.setListed(source.id, {
-      at: now(),
-      dueAt: inMs(frequencyMs),
-      heldArchive: hold,
-    });
-    return failures;
+    let { phase, progress } = run;
+    if (phase === 'listing') {
+      const listed = await this.#listing.read(run, source, reader, turn);
+      if (listed === undefined) {
+        return false;
+      }
+      phase = (await this.#isReportDue(source, listed)) ? 'report' : 'details';
+      progress = null;
+      await stores.syncRuns.update(run.id, { phase });
+    }
+    if (phase === 'report') {
+      const reading = { ...run, progress };
+      if (!(await this.#report.read(reading, source, reader, turn))) {
+        return false;
+      }
+      await stores.sources.setCompared(
+        source.id,
+        inMs(soonOrLater(comparisonMs)),
+      );
+      await stores.syncRuns.update(run.id, { phase: 'details' });
+    }
+    if (!(await this.#depth.readSource({ run, reader, turn }, gate))) {
+      return false;
+    }
+    const failures = await this.#failuresSince(run.started_at!);
+    await this.#keepFailures(run, failures);
+    await this.#sourceSynced(failures.length > 0);
+    return true;
   }
 
-  /** Stores what the listing alone tells; the reads in depth follow. */
-  async #storeListing(
-    source: SourceRow,
-    plan: SyncPlan,
-    archive: string[],
-  ): Promise<void> {
-    const { stores, linkTag } = this.#options;
-    if (plan.add.length > 0) {
-      await stores.workloads.add(
-        plan.add.map(summary => toNewWorkload(summary, source)),
+  async #isReportDue(source: SourceRow, listed: number): Promise<boolean> {
+    const { stores, comparisonMs } = this.#options;
+    const isDue = isReportWorthwhile({
+      listed,
+      unscored: await stores.workloads.countUnscored(source.id),
+      comparisonDueAt: source.comparison_due_at,
+      now: now(),
+    });
+    if (!isDue && source.comparison_due_at === null) {
+      await stores.sources.setCompared(
+        source.id,
+        inMs(soonOrLater(comparisonMs)),
       );
     }
-    if (plan.adopt.length > 0) {
-      await stores.workloads.adopt(plan.adopt, source.id);
-    }
-    if (plan.restore.length > 0) {
-      await stores.workloads.restore(plan.restore);
-    }
-    await stores.links.setTagLinks(
-      plan.retag.map(({ id, tags }) => ({
-        id,
-        tags: JSON.stringify(tags),
-        entityRefs: parseEntityRefs(tags[linkTag]),
-      })),
-      now(),
-    );
-    if (archive.length > 0) {
-      await stores.workloads.archive(archive, now());
+    return isDue;
+  }
+
+  /** While the source is read, what people wait for goes before. */
+  async #servePeople(
+    gate: Gate,
+    ended: AbortSignal,
+    turn: Turn,
+  ): Promise<void> {
+    const { sourceId, stores } = this.#options;
+    while (!ended.aborted && !turn.isOver) {
+      const due = await stores.syncRuns.due(sourceId, now());
+      const run = due?.runs.find(isOfWorkloads);
+      if (run) {
+        gate.close();
+        await this.#carryOut(run, turn).finally(() => gate.open());
+      } else {
+        await sleep(LOOK_EVERY_MS, undefined, {
+          signal: ended,
+          ref: false,
+        }).catch(() => {});
+      }
     }
   }
 
-  async #syncWorkloads(
-    run: SyncRunRow,
-    signal: AbortSignal,
-  ): Promise<WorkloadFailure[]> {
-    const { stores } = this.#options;
+  /** @returns whether all was done before the turn ended */
+  async #syncWorkloads(run: SyncRunRow, turn: Turn): Promise<boolean> {
+    const { workloads } = this.#options.stores;
     const reader = await this.#options.reader();
-    const ids = fromJson<string[]>(run.workload_ids) ?? [];
-    const rows = await stores.workloads.getAll(ids);
-    const workloads = rows
-      .filter(row => !isReadSince(row, run.started_at))
-      .map(({ id, name }) => ({ workloadId: id, workloadName: name }));
-    return this.#depth.readAll(run, reader, workloads, signal);
+    const failed = fromJson<WorkloadFailure[]>(run.failures) ?? [];
+    const hasFailed = new Set(failed.map(({ workloadId }) => workloadId));
+    const rows = await workloads.getAll(workloadIdsOf(run));
+    const { failures, isDone } = await this.#depth.readWorkloads(
+      { run, reader, turn },
+      rows.filter(
+        ({ id, read_at }) => !isSince(read_at, run) && !hasFailed.has(id),
+      ),
+    );
+    await this.#keepFailures(run, [...failed, ...failures]);
+    return isDone;
+  }
+
+  async #keepFailures(
+    run: SyncRunRow,
+    failures: WorkloadFailure[],
+  ): Promise<void> {
+    if (failures.length > 0) {
+      await this.#options.stores.syncRuns.update(run.id, {
+        failures: JSON.stringify(failures),
+      });
+    }
+  }
+
+  async #failuresSince(since: string): Promise<WorkloadFailure[]> {
+    const { stores, sourceId } = this.#options;
+    const failed = await stores.workloads.listFailed({
+      sourceId,
+      since,
+      limit: FAILURES_SHOWN,
+    });
+    return failed.map(({ id, name, problem }) => ({
+      workloadId: id,
+      workloadName: name,
+      problem: JSON.parse(problem!),
+    }));
+  }
+
+  /** Where some workloads failed, all is listed again sooner. */
+  async #sourceSynced(isIncomplete: boolean): Promise<void> {
+    const { stores, sourceId, frequencyMs } = this.#options;
+    const { failed_runs } = await this.#source();
+    const failedRuns = isIncomplete ? failed_runs + 1 : 0;
+    await stores.sources.setSynced(sourceId, {
+      failedRuns,
+      dueAt: inMs(retryAfterMs(failedRuns, frequencyMs)),
+    });
   }
 
   async #sourceFailed(error: unknown): Promise<Problem> {
     const { sourceId, stores, frequencyMs } = this.#options;
-    const source = await stores.sources.get(sourceId);
-    const before = fromJson<Problem>(source?.problem ?? null);
+    const source = await this.#source();
+    const before = fromJson<Problem>(source.problem);
     const problem = describeProblem(error, before?.since ?? now());
+    const failedRuns = source.failed_runs + 1;
     await stores.sources.setFailed(sourceId, {
       problem,
-      dueAt: inMs(Math.min(frequencyMs, RETRY_AFTER_MS)),
+      failedRuns,
+      dueAt: inMs(retryAfterMs(failedRuns, frequencyMs)),
     });
     return problem;
   }
@@ -216,33 +280,16 @@ export class SourceSync {
   }
 }
 
-function isReadSince(row: WorkloadRow, moment: string | null): boolean {
-  return row.read_at !== null && moment !== null && row.read_at >= moment;
+function isOfWorkloads({ scope }: SyncRunRow): boolean {
+  return scope === 'workloads';
 }
 
-function toNewWorkload(
-  summary: WorkloadSummary,
-  source: SourceRow,
-): WorkloadRow {
-  return {
-    id: summary.workloadId,
-    arn: summary.workloadArn,
-    source_id: source.id,
-    account_id: summary.ownerAccountId,
-    region: source.region,
-    name: summary.workloadName,
-    environment: null,
-    review_owner: null,
-    improvement_status: summary.improvementStatus,
-    description: '',
-    notes: '',
-    tags: '{}',
-    aws_updated_at: summary.updatedAt,
-    read_hash: null,
-    read_at: null,
-    archived_at: null,
-    problem: null,
-  };
+function workloadIdsOf(run: SyncRunRow): string[] {
+  return fromJson<string[]>(run.workload_ids) ?? [];
+}
+
+function isSince(moment: string | null, run: SyncRunRow): boolean {
+  return moment !== null && moment >= run.started_at!;
 }
 
 function now(): string {

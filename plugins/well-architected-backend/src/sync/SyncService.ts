@@ -1,4 +1,5 @@
 import type {
+  LifecycleService,
   LoggerService,
   RootConfigService,
   SchedulerService,
@@ -11,6 +12,7 @@ import {
   defaultAccount,
   defaultRegion,
   describeProblem,
+  type OnCall,
   type SourceReader,
 } from '../aws';
 import type { SourceConfig, WellArchitectedConfig } from '../config';
@@ -18,15 +20,28 @@ import type { FollowRisks } from '../remediation/followRisks';
 import type { Stores } from '../store/stores';
 import type { SyncRunRow } from '../store/tables';
 import { SourceSync } from './SourceSync';
+import { Turn } from './Turn';
 
 /** How often a source asks the store, in one query, whether it has to do anything. */
-const WAKE_EVERY = { seconds: 10 };
+const WAKE_EVERY = { seconds: 5 };
 
 /**
- * The part of a run that one try of a call may take, so that a call which AWS
- * never answers fails, with its retries, long before the run ends.
+ * The part of a lease that one try of a call may take, so that a call which AWS
+ * never answers fails, with its retries, before the lease ends.
  */
-const CALL_SHARE = 0.1;
+const CALL_SHARE = 0.15;
+
+/** How long events of a source are gathered before they are followed. */
+const GATHER_EVENTS_MS = 5_000;
+
+/**
+ * How soon after a listing events bring the next one forward, so that no flood
+ * of them makes AWS list all the time.
+ */
+const LIST_AGAIN_AFTER_MS = 60_000;
+
+/** What is under way when a process is told to stop has so long to end. */
+const STOP_WITHIN_MS = 8_000;
 
 const KEEP_RUNS_MS = 30 * 24 * 60 * 60_000;
 
@@ -37,13 +52,30 @@ export interface SyncServiceOptions {
   stores: Stores;
   scheduler: SchedulerService;
   logger: LoggerService;
+  lifecycle: LifecycleService;
   followRisks: FollowRisks;
+  /** Is told of workloads whose stored review is another one. */
+  onChanged: (workloadIds: string[]) => void;
+  /** Is told of every try of a call to AWS. */
+  onCall: (sourceId: string, ...call: Parameters<OnCall>) => void;
+}
+
+/** A change at AWS that somebody told. */
+export interface ReviewChange {
+  accountId: string;
+  region: string;
+  /** Undefined where workloads came or went. */
+  workloadId?: string;
 }
 
 /** Syncs every source by its own scheduled task, and when somebody asks for it. */
 export class SyncService {
   readonly #options: SyncServiceOptions;
   readonly #readers = new Map<string, () => Promise<SourceReader>>();
+  /** Nothing new is begun, nothing more is done. */
+  readonly #stopping = new AbortController();
+  readonly #stopped = new AbortController();
+  readonly #underWay = new Set<Promise<void>>();
 
   /** Registers the sources and starts to sync them. */
   static async create(options: SyncServiceOptions): Promise<SyncService> {
@@ -62,6 +94,7 @@ export class SyncService {
       await service.#schedule(source, sources);
     }
     await service.#scheduleCleaning();
+    options.lifecycle.addShutdownHook(() => service.#stop());
     return service;
   }
 
@@ -94,6 +127,42 @@ export class SyncService {
       await this.#wake(sourceId);
     }
     return runs;
+  }
+
+  /**
+   * Follows a change at AWS: of a workload within seconds, together with others
+   * of its source; by the next listing, which it brings forward, where the
+   * workload is not known. What no source reads is left alone.
+   */
+  async followChange({
+    accountId,
+    region,
+    workloadId,
+  }: ReviewChange): Promise<void> {
+    const { stores } = this.#options;
+    const source = await stores.sources.find(accountId, region);
+    if (!source || !this.#readers.has(source.id)) {
+      return;
+    }
+    const workload = workloadId && (await stores.workloads.get(workloadId));
+    const now = Date.now();
+    if (workload && workload.archived_at === null) {
+      await stores.syncRuns.queueEvent({
+        // A shared workload is read by the source of its owner, if there is one.
+        sourceId: workload.source_id,
+        workloadId: workload.id,
+        now: new Date(now).toISOString(),
+        dueAt: new Date(now + GATHER_EVENTS_MS).toISOString(),
+      });
+      return;
+    }
+    const listedAt = Date.parse(source.last_listed_at ?? '') || 0;
+    await stores.sources.listBy(
+      source.id,
+      new Date(
+        Math.max(now + GATHER_EVENTS_MS, listedAt + LIST_AGAIN_AFTER_MS),
+      ).toISOString(),
+    );
   }
 
   /**
@@ -185,16 +254,17 @@ export class SyncService {
     source: SourceConfig,
     sources: SourceConfig[],
   ): Promise<void> {
-    const { config, stores, logger, followRisks, scheduler } = this.#options;
+    const { config, scheduler } = this.#options;
+    const { schedule } = config;
     const reader = this.#readerOf(source);
     this.#readers.set(source.sourceId, reader);
     const sync = new SourceSync({
+      ...this.#options,
       sourceId: source.sourceId,
-      stores,
-      logger,
       linkTag: config.linkTag,
-      followRisks,
-      frequencyMs: durationToMilliseconds(config.schedule.frequency),
+      frequencyMs: durationToMilliseconds(schedule.frequency),
+      comparisonMs: durationToMilliseconds(schedule.comparison),
+      rereadMs: durationToMilliseconds(schedule.reread),
       reader,
       isReadByOwner: ownerAccountId =>
         ownerAccountId !== source.accountId &&
@@ -208,9 +278,29 @@ export class SyncService {
       id: taskId(source.sourceId),
       scope: 'global',
       frequency: WAKE_EVERY,
-      timeout: config.schedule.timeout,
-      fn: signal => sync.work(signal),
+      timeout: schedule.timeout,
+      fn: signal => this.#take(sync, signal),
     });
+  }
+
+  /** Gives a source a turn, for as long as the scheduler leaves it to us. */
+  async #take(sync: SourceSync, signal: AbortSignal): Promise<void> {
+    const { schedule } = this.#options.config;
+    const turn = new Turn(AbortSignal.any([signal, this.#stopped.signal]), {
+      leaseMs: durationToMilliseconds(schedule.timeout),
+      stopping: this.#stopping.signal,
+    });
+    const work = sync.work(turn);
+    this.#underWay.add(work);
+    await work.finally(() => this.#underWay.delete(work));
+  }
+
+  /** Ends what is under way, so that other processes can go on at once. */
+  async #stop(): Promise<void> {
+    this.#stopping.abort();
+    const late = setTimeout(() => this.#stopped.abort(), STOP_WITHIN_MS);
+    await Promise.allSettled(this.#underWay);
+    clearTimeout(late);
   }
 
   async #scheduleCleaning(): Promise<void> {
@@ -250,6 +340,7 @@ export class SyncService {
           credentialsManager,
           timeoutMs:
             CALL_SHARE * durationToMilliseconds(config.schedule.timeout),
+          onCall: (...call) => this.#options.onCall(source.sourceId, ...call),
         });
       }
       return made;

@@ -11,7 +11,7 @@ import {
   migratedDatabase,
 } from '../__testUtils__/databases';
 import { startEngine, type Engine } from '../__testUtils__/engine';
-import type { WorkloadFailure } from './DepthReader';
+import type { SyncRun } from 'backstage-plugin-well-architected-common';
 
 jest.setTimeout(60_000);
 
@@ -149,7 +149,7 @@ describe('a sync that fails', () => {
       tool.faults.set([{ kind: 'deny', operation: 'ListMilestones' }]);
       const first = await engine.wake(LOGISTICS);
       expect(first).toMatchObject({ state: 'incomplete', done: 4, total: 4 });
-      const failures: WorkloadFailure[] = JSON.parse(first.failures!);
+      const failures: SyncRun['failures'] = JSON.parse(first.failures!);
       expect(failures.map(({ workloadName }) => workloadName).sort()).toEqual([
         'Inventory US',
         'Order routing US',
@@ -163,7 +163,7 @@ describe('a sync that fails', () => {
           'Allow wellarchitected:ListMilestones for the role that Backstage reads this account with.',
       });
       expect(await problemOf(LOGISTICS)).toBeNull();
-      expect(await knex('answers')).toEqual([]);
+      expect(await knex('workloads').whereNotNull('read_at')).toEqual([]);
 
       tool.faults.set([
         {
@@ -175,7 +175,7 @@ describe('a sync that fails', () => {
       ]);
       const second = await engine.wakeWhenDue(LOGISTICS);
       expect(second).toMatchObject({ state: 'incomplete', total: 4 });
-      const [failure, ...others]: WorkloadFailure[] = JSON.parse(
+      const [failure, ...others]: SyncRun['failures'] = JSON.parse(
         second.failures!,
       );
       expect(others).toEqual([]);
@@ -184,9 +184,11 @@ describe('a sync that fails', () => {
         advice: expect.stringContaining('was deleted'),
         since: failures.find(
           ({ workloadId }) => workloadId === failure.workloadId,
-        )!.problem.since,
+        )!.problem!.since,
       });
-      expect(await knex('answers')).toHaveLength(3 * 57);
+      expect(await knex('workloads').whereNull('read_at')).toMatchObject([
+        { id: failure.workloadId },
+      ]);
 
       expect(await engine.wakeWhenDue(LOGISTICS)).toMatchObject({
         state: 'succeeded',

@@ -5,7 +5,6 @@ import { planSync, type SyncPlan } from './planSync';
 const OWN = '111122223333';
 const OTHER = '444455556666';
 const THIRD = '999900001111';
-const PROBLEM = '{"name":"Error"}';
 
 function listed(changes: Partial<WorkloadSummary> = {}): WorkloadSummary {
   const workloadId = changes.workloadId ?? 'w1';
@@ -16,6 +15,7 @@ function listed(changes: Partial<WorkloadSummary> = {}): WorkloadSummary {
     ownerAccountId: OWN,
     updatedAt: '2026-01-01T00:00:00.000Z',
     improvementStatus: null,
+    highRisks: 0,
     hash: 'as before',
     ...changes,
   };
@@ -26,7 +26,9 @@ function stored(changes: Partial<StoredWorkload> = {}): StoredWorkload {
     id: 'w1',
     source_id: 'own',
     tags: '{"team":"shop"}',
+    listed_hash: 'as before',
     read_hash: 'as before',
+    read_at: '2026-05-01T00:00:00.000Z',
     archived_at: null,
     problem: null,
     configured: true,
@@ -39,7 +41,7 @@ function brief(plan: SyncPlan) {
   const entries = Object.entries({
     ...plan,
     add: plan.add.map(({ workloadId }) => workloadId),
-    read: plan.read.map(({ workloadId }) => workloadId),
+    change: plan.change.map(({ workloadId }) => workloadId),
   });
   return Object.fromEntries(entries.filter(([, items]) => items.length > 0));
 }
@@ -59,31 +61,44 @@ describe('planSync', () => {
       plan: {},
     },
     {
-      rule: 'adds and reads what is new',
+      rule: 'adds what is new',
       listed: [listed()],
       stored: [],
-      plan: { add: ['w1'], read: ['w1'] },
+      plan: { add: ['w1'] },
     },
     {
-      rule: 'reads what changed',
+      rule: 'finds what changed',
       listed: [listed({ hash: 'another' })],
       stored: [stored()],
-      plan: { read: ['w1'] },
+      plan: { change: ['w1'] },
     },
     {
-      rule: 'reads what was added and never read',
+      rule: 'finds nothing new in what waits to be read',
       listed: [listed()],
-      stored: [stored({ read_hash: null })],
-      plan: { read: ['w1'] },
+      stored: [stored({ read_hash: null, read_at: null })],
+      plan: {},
     },
     {
-      rule: 'reads what could not be read last time, after all else',
-      listed: [listed(), listed({ workloadId: 'w2' })],
+      rule: 'has read again what was not read for longest, not more than it may',
+      listed: ['w1', 'w2', 'w3', 'w4'].map(workloadId =>
+        listed({ workloadId }),
+      ),
       stored: [
-        stored({ problem: PROBLEM }),
-        stored({ id: 'w2', read_hash: '' }),
+        stored({ id: 'w1', read_at: '2026-04-03T00:00:00.000Z' }),
+        stored({ id: 'w2', read_at: '2026-04-01T00:00:00.000Z' }),
+        stored({ id: 'w3', read_at: '2026-04-02T00:00:00.000Z' }),
+        stored({ id: 'w4', read_at: '2026-05-02T00:00:00.000Z' }),
       ],
-      plan: { read: ['w2', 'w1'] },
+      plan: { reread: ['w2', 'w3'] },
+    },
+    {
+      rule: 'has nothing read again that is to be read anyway, or is gone',
+      listed: [listed()],
+      stored: [
+        stored({ read_hash: 'older', read_at: '2026-04-01T00:00:00.000Z' }),
+        stored({ id: 'w2', read_at: '2026-04-01T00:00:00.000Z' }),
+      ],
+      plan: { gone: ['w2'] },
     },
     {
       rule: 'finds what is gone',
@@ -98,13 +113,13 @@ describe('planSync', () => {
       plan: {},
     },
     {
-      rule: 'restores what is back, and reads it only when it changed',
+      rule: 'restores what is back, changed or not',
       listed: [listed(), listed({ workloadId: 'w2' })],
       stored: [
         stored({ archived_at: '2026-01-01' }),
-        stored({ id: 'w2', archived_at: '2026-01-01', read_hash: 'older' }),
+        stored({ id: 'w2', archived_at: '2026-01-01', listed_hash: 'older' }),
       ],
-      plan: { restore: ['w1', 'w2'], read: ['w2'] },
+      plan: { restore: ['w1', 'w2'], change: ['w2'] },
     },
     {
       rule: 'takes over other tags without reading',
@@ -121,11 +136,11 @@ describe('planSync', () => {
       plan: { retag: [{ id: 'w1', tags: {} }] },
     },
     {
-      rule: 'leaves the tags to the read where there is one',
-      listed: [listed({ hash: 'another' })],
-      stored: [stored()],
-      tags: { team: 'payments' },
-      plan: { read: ['w1'] },
+      rule: 'takes over the tags of what is new',
+      listed: [listed()],
+      stored: [],
+      tags: { team: 'shop' },
+      plan: { add: ['w1'], retag: [{ id: 'w1', tags: { team: 'shop' } }] },
     },
     {
       rule: 'leaves a shared workload to the source of its owner',
@@ -143,7 +158,7 @@ describe('planSync', () => {
       rule: 'reads a shared workload whose owner nobody reads',
       listed: [listed({ ownerAccountId: THIRD })],
       stored: [],
-      plan: { add: ['w1'], read: ['w1'] },
+      plan: { add: ['w1'] },
     },
     {
       rule: 'leaves a workload to the other source that reads it',
@@ -183,6 +198,7 @@ describe('planSync', () => {
           source: { id: 'own', account_id: OWN },
           tagsOf: () => tags,
           isReadByOwner: account => account === OTHER,
+          reread: { before: '2026-05-01T00:00:00.000Z', atMost: 2 },
         }),
       ),
     ).toEqual(plan);

@@ -6,11 +6,10 @@ import type { StoredWorkload } from '../store/WorkloadStore';
 export interface SyncPlan {
   /** Listed for the first time. */
   add: WorkloadSummary[];
-  /**
-   * To be read in depth; includes what is added. What failed before comes last,
-   * so that it keeps nothing else from being read.
-   */
-  read: WorkloadSummary[];
+  /** Listed as it was not before: to be read. */
+  change: WorkloadSummary[];
+  /** Not read for so long that it is read although it is listed as it was. */
+  reread: string[];
   /**
    * Read by another source that lacks it now, that left the configuration, or
    * that does not own it as this one does: this one goes on with it.
@@ -24,10 +23,18 @@ export interface SyncPlan {
   gone: string[];
 }
 
+/** How what no listing shows is found: every workload is read again, slowly. */
+export interface RereadRule {
+  /** What was read before this moment is read again. */
+  before: string;
+  /** How many workloads one listing has read again. */
+  atMost: number;
+}
+
 /**
- * Compares a complete listing with what is stored. Only a workload whose
- * summary is another than the one whose details are stored is read again, or
- * one that could not be read last time.
+ * Compares a complete listing with what is stored. Only a workload that is
+ * listed as it was not before is read again, and some that were not read for
+ * long.
  */
 export function planSync(input: {
   source: Pick<SourceRow, 'id' | 'account_id'>;
@@ -37,20 +44,19 @@ export function planSync(input: {
   tagsOf: (workload: WorkloadSummary) => Record<string, string> | undefined;
   /** Whether another configured source reads the account that owns a workload. */
   isReadByOwner: (ownerAccountId: string) => boolean;
+  reread: RereadRule;
 }): SyncPlan {
   const { source, stored, tagsOf, isReadByOwner } = input;
   const storedById = new Map(stored.map(row => [row.id, row]));
   const plan: SyncPlan = {
     add: [],
-    read: [],
+    change: [],
+    reread: [],
     adopt: [],
     restore: [],
     retag: [],
     gone: [],
   };
-
-  const hasFailed = ({ workloadId }: WorkloadSummary) =>
-    Boolean(storedById.get(workloadId)?.problem);
 
   // Shared workloads are listed by every account that sees them.
   const listed = input.listed.filter(summary => {
@@ -69,7 +75,14 @@ export function planSync(input: {
     const row = storedById.get(id);
     if (!row) {
       plan.add.push(summary);
-      plan.read.push(summary);
+    } else if (row.listed_hash !== summary.hash) {
+      plan.change.push(summary);
+    }
+    const tags = tagsOf(summary);
+    if (tags && !hasSameTags(JSON.parse(row?.tags ?? '{}'), tags)) {
+      plan.retag.push({ id, tags });
+    }
+    if (!row) {
       continue;
     }
     if (row.source_id !== source.id) {
@@ -78,23 +91,24 @@ export function planSync(input: {
     if (row.archived_at !== null) {
       plan.restore.push(id);
     }
-    if (row.read_hash !== summary.hash || row.problem !== null) {
-      plan.read.push(summary);
-      continue;
-    }
-    const tags = tagsOf(summary);
-    if (tags && !hasSameTags(JSON.parse(row.tags), tags)) {
-      plan.retag.push({ id, tags });
-    }
   }
-
-  plan.read.sort((a, b) => Number(hasFailed(a)) - Number(hasFailed(b)));
 
   const listedIds = new Set(listed.map(({ workloadId }) => workloadId));
   plan.gone = stored
     .filter(row => row.source_id === source.id && row.archived_at === null)
     .map(({ id }) => id)
     .filter(id => !listedIds.has(id));
+  plan.reread = stored
+    .filter(
+      row =>
+        listedIds.has(row.id) &&
+        row.read_hash === row.listed_hash &&
+        row.read_at !== null &&
+        row.read_at < input.reread.before,
+    )
+    .sort((a, b) => a.read_at!.localeCompare(b.read_at!))
+    .slice(0, input.reread.atMost)
+    .map(({ id }) => id);
   return plan;
 }
 

@@ -8,10 +8,13 @@ export function toWorkloadCommit(input: {
   content: WorkloadContent;
   /** When the read began. */
   readAt: string;
+  /** The hash of the listing that asked for the read, if one did. */
+  askedFor: string | null;
+  listedHash: string | null;
   linkTag: string;
   followRisks: FollowRisks;
 }): WorkloadCommit {
-  const { content, readAt, linkTag, followRisks } = input;
+  const { content, readAt, askedFor, listedHash, linkTag, followRisks } = input;
   const { summary } = content;
   return {
     workload: {
@@ -24,11 +27,12 @@ export function toWorkloadCommit(input: {
       notes: content.notes,
       tags: JSON.stringify(content.tags),
       aws_updated_at: summary.updatedAt,
-      read_hash: summary.hash,
+      // The next listing is compared with this one, not with the read: one that
+      // AWS words otherwise would be read again for ever.
+      read_hash: askedFor ?? summary.hash,
       read_at: readAt,
-      archived_at: null,
-      problem: null,
     },
+    listedHash,
     lensReviews: content.lensReviews.map(review => ({
       review: {
         lens_alias: review.lensAlias,
@@ -40,15 +44,6 @@ export function toWorkloadCommit(input: {
         aws_updated_at: review.updatedAt,
       },
       pillars: review.pillars,
-      questions: review.questions.map((question, position) => ({
-        question_id: question.questionId,
-        pillar_id: question.pillarId,
-        position,
-        title: question.title,
-        description: null,
-        helpful_resource_url: null,
-        choices: JSON.stringify(question.choices),
-      })),
       answers: review.questions.map(question => ({
         question_id: question.questionId,
         pillar_id: question.pillarId,
@@ -58,16 +53,18 @@ export function toWorkloadCommit(input: {
         choices: JSON.stringify(question.choiceAnswers),
         improvements: JSON.stringify(question.improvements),
         jira_issue_url: question.jiraIssueUrl,
-        notes: null,
-        notes_read_at: null,
       })),
     })),
-    milestones: content.milestones.map(milestone => ({
-      number: milestone.number,
-      name: milestone.name,
-      recorded_at: milestone.recordedAt,
-      lenses: milestone.lenses ?? [],
-    })),
+    milestones: content.milestones.flatMap(milestone =>
+      milestone.lenses
+        ? {
+            number: milestone.number,
+            name: milestone.name,
+            recorded_at: milestone.recordedAt,
+            lenses: milestone.lenses,
+          }
+        : [],
+    ),
     taggedEntityRefs: parseEntityRefs(content.tags[linkTag]),
     followRisks: tasks =>
       followRisks({

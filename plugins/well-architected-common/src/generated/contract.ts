@@ -316,6 +316,11 @@ export interface components {
             /** @description When the workload changed at AWS. */
             updatedAt: components["schemas"]["Timestamp"];
             /**
+             * @description What is stored so far: that it exists, its scores and what is at risk, or all details. A first sync fills in scores before details.
+             * @enum {string}
+             */
+            depth: "listed" | "scores" | "details";
+            /**
              * Format: date-time
              * @description When it was last read in depth; null when it never was.
              */
@@ -515,8 +520,11 @@ export interface components {
              * @enum {string}
              */
             scope: "source" | "workloads";
-            /** @enum {string} */
-            trigger: "schedule" | "person";
+            /**
+             * @description `event` for a change that AWS told by itself.
+             * @enum {string}
+             */
+            trigger: "schedule" | "person" | "event";
             requestedBy: string | null;
             /**
              * @description `incomplete` when some workloads could not be read.

@@ -1014,6 +1014,7 @@ export const openApiDocument = {
           "improvementStatus",
           "consoleUrl",
           "updatedAt",
+          "depth",
           "syncedAt",
           "archivedAt",
           "stale",
@@ -1068,6 +1069,15 @@ export const openApiDocument = {
               {
                 "$ref": "#/components/schemas/Timestamp"
               }
+            ]
+          },
+          "depth": {
+            "description": "What is stored so far: that it exists, its scores and what is at risk, or all details. A first sync fills in scores before details.",
+            "type": "string",
+            "enum": [
+              "listed",
+              "scores",
+              "details"
             ]
           },
           "syncedAt": {
@@ -1787,10 +1797,12 @@ export const openApiDocument = {
             ]
           },
           "trigger": {
+            "description": "`event` for a change that AWS told by itself.",
             "type": "string",
             "enum": [
               "schedule",
-              "person"
+              "person",
+              "event"
             ]
           },
           "requestedBy": {

@@ -65,6 +65,7 @@ export const workload: WorkloadDetail = {
   improvementStatus: 'IN_PROGRESS',
   consoleUrl: 'https://console.example.com/wellarchitected',
   updatedAt: '2026-02-01T00:00:00Z',
+  depth: 'details',
   syncedAt: '2026-02-02T00:00:00Z',
   archivedAt: null,
   stale: false,

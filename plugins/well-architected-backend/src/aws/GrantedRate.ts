@@ -1,0 +1,144 @@
+import type { RateLimiter } from '@smithy/core/retry';
+
+/** What the rate falls to when AWS throttles, as a share of the rate before. */
+const FALL = 0.95;
+
+/** Calls until the rate is back at what was throttled: one probe of the limit. */
+const CALLS_PER_PROBE = 250;
+const PROBE_S = { shortest: 5, longest: 40 };
+
+/** How much faster each second, after the first throttled call. */
+const SEEKING = 1.3;
+
+/** Calls that were under way together tell of one and the same limit. */
+const SAME_EVENT_MS = 1000;
+
+/** Throttled again so soon, the rate was too high by more than a probe. */
+const STILL_MS = 3000;
+
+const SLOWEST_PER_S = 0.5;
+const WINDOW_MS = 1000;
+
+/**
+ * The rate of calls that AWS grants, found by being throttled. Nothing holds
+ * calls back before. Then the rate starts from what was granted so far and rises
+ * until AWS throttles again; from there on it keeps just below, comes back to
+ * the limit after some hundreds of calls, and rises ever faster beyond it.
+ *
+ * The curve is that of the SDK's own limiter, but in proportion to the rate. The
+ * SDK's climbs by calls a second whatever the rate is: at the few calls a second
+ * that AWS may grant, every tenth one of them would be throttled.
+ */
+export class GrantedRate implements RateLimiter {
+  readonly #now: () => number;
+  readonly #granted: EventMeter;
+  #state: 'unlimited' | 'seeking' | 'holding' = 'unlimited';
+  /** Calls a second since AWS last throttled. */
+  #limit = Infinity;
+  #throttledAt = -Infinity;
+  /** When the next call may be sent. */
+  #nextAt = 0;
+
+  /** @param now - a clock in milliseconds that does not go back */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+    this.#granted = new EventMeter(now());
+  }
+
+  /** Calls a second that are sent at most; unbounded until AWS throttled. */
+  get callsPerSecond(): number {
+    const seconds = (this.#now() - this.#throttledAt) / 1000;
+    switch (this.#state) {
+      case 'unlimited':
+        return Infinity;
+      case 'seeking':
+        return this.#limit * SEEKING ** seconds;
+      default: {
+        const probe = clamp(CALLS_PER_PROBE / this.#limit, PROBE_S);
+        return this.#limit * (1 + (1 - FALL) * (seconds / probe - 1) ** 3);
+      }
+    }
+  }
+
+  /** Waits until a call may be sent. */
+  async getSendToken(): Promise<void> {
+    const rate = this.callsPerSecond;
+    if (rate === Infinity) {
+      return;
+    }
+    const now = this.#now();
+    const sendAt = Math.max(now, this.#nextAt);
+    this.#nextAt = sendAt + 1000 / rate;
+    if (sendAt > now) {
+      await new Promise(resolve => {
+        setTimeout(resolve, sendAt - now);
+      });
+    }
+  }
+
+  /** Learns from how AWS answered. */
+  updateClientSendingRate(response: { errorType?: string }): void {
+    const now = this.#now();
+    if (response.errorType === undefined) {
+      this.#granted.count(now);
+    } else if (
+      response.errorType === 'THROTTLING' &&
+      now - this.#throttledAt >= SAME_EVENT_MS
+    ) {
+      this.#fall(now);
+    }
+  }
+
+  #fall(now: number): void {
+    const granted = this.#granted.perSecond(now);
+    const rate = this.callsPerSecond;
+    // While the limit is sought, and where AWS goes on throttling, what was
+    // granted is nearer to it than what was tried.
+    const isFar =
+      this.#state !== 'holding' || now - this.#throttledAt < STILL_MS;
+    this.#limit = Math.max(
+      SLOWEST_PER_S,
+      isFar ? Math.min(rate, granted) : rate,
+    );
+    this.#state = this.#state === 'unlimited' ? 'seeking' : 'holding';
+    this.#throttledAt = now;
+  }
+}
+
+/** Counts events over the last one to two seconds. */
+class EventMeter {
+  #startedAt: number;
+  #count = 0;
+  #before = 0;
+
+  constructor(now: number) {
+    this.#startedAt = now;
+  }
+
+  count(now: number): void {
+    this.#turn(now);
+    this.#count += 1;
+  }
+
+  perSecond(now: number): number {
+    this.#turn(now);
+    const elapsed = now - this.#startedAt;
+    return ((this.#before + this.#count) * 1000) / (WINDOW_MS + elapsed);
+  }
+
+  #turn(now: number): void {
+    const windows = Math.floor((now - this.#startedAt) / WINDOW_MS);
+    if (windows > 0) {
+      this.#before = windows === 1 ? this.#count : 0;
+      this.#count = 0;
+      this.#startedAt += windows * WINDOW_MS;
+    }
+  }
+}
+
+function clamp(
+  value: number,
+  { shortest, longest }: { shortest: number; longest: number },
+): number {
+  return Math.min(longest, Math.max(shortest, value));
+}

@@ -1,0 +1,90 @@
+import type { Knex } from 'knex';
+import { toPillarColumns, type PillarCommit } from './commitWorkload';
+import type {
+  AnswerRow,
+  LensReviewRow,
+  PillarReviewRow,
+  WorkloadRow,
+} from './tables';
+
+/** What the consolidated report stores of a workload without details. */
+export interface ScoresCommit {
+  id: string;
+  reportHash: string;
+  lensReviews: Array<{
+    review: Omit<LensReviewRow, 'workload_id'>;
+    pillars: PillarCommit[];
+    /** Those at risk. */
+    answers: Array<
+      Pick<AnswerRow, 'question_id' | 'pillar_id' | 'risk' | 'improvements'>
+    >;
+  }>;
+}
+
+const CHUNK = 200;
+
+/**
+ * Stores the scores and the questions at risk of workloads that have no details
+ * yet; those that were read in depth meanwhile keep what is stored.
+ *
+ * @returns the ids of the workloads whose scores were stored
+ */
+export async function commitScores(
+  knex: Knex,
+  workloads: ScoresCommit[],
+  now: string,
+): Promise<string[]> {
+  return knex.transaction(async tx => {
+    const stored: ScoresCommit[] = [];
+    for (const workload of workloads) {
+      const held = await tx<WorkloadRow>('workloads')
+        .where({ id: workload.id })
+        .whereNull('read_at')
+        .update({ scored_at: now, report_hash: workload.reportHash });
+      if (held > 0) {
+        stored.push(workload);
+      }
+    }
+    const ids = stored.map(({ id }) => id);
+    for (const table of ['answers', 'pillar_reviews', 'lens_reviews']) {
+      await tx(table).whereIn('workload_id', ids).delete();
+    }
+    const reviews = stored.flatMap(({ id, lensReviews }) =>
+      lensReviews.map(lensReview => ({ workload_id: id, ...lensReview })),
+    );
+    await tx.batchInsert<LensReviewRow>(
+      'lens_reviews',
+      reviews.map(({ workload_id, review }) => ({ workload_id, ...review })),
+      CHUNK,
+    );
+    await tx.batchInsert<PillarReviewRow>(
+      'pillar_reviews',
+      reviews.flatMap(({ workload_id, review, pillars }) =>
+        pillars.map((pillar, position) => ({
+          workload_id,
+          lens_alias: review.lens_alias,
+          ...toPillarColumns(pillar, position),
+        })),
+      ),
+      CHUNK,
+    );
+    await tx.batchInsert<AnswerRow>(
+      'answers',
+      reviews.flatMap(({ workload_id, review, answers }) =>
+        answers.map(answer => ({
+          workload_id,
+          lens_alias: review.lens_alias,
+          applicable: true,
+          reason: null,
+          choices: '{}',
+          jira_issue_url: null,
+          notes: null,
+          notes_read_at: null,
+          ...answer,
+        })),
+      ),
+      CHUNK,
+    );
+    return ids;
+  });
+}

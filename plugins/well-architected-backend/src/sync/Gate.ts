@@ -1,0 +1,22 @@
+/** Holds back what waits at it while it is closed. */
+export class Gate {
+  #opened: Promise<void> = Promise.resolve();
+  #open: () => void = () => {};
+
+  /** Lets nothing pass until `open`. */
+  close(): void {
+    this.#opened = new Promise(resolve => {
+      this.#open = resolve;
+    });
+  }
+
+  /** Lets everything pass. */
+  open(): void {
+    this.#open();
+  }
+
+  /** Waits until the gate is open. */
+  async pass(): Promise<void> {
+    await this.#opened;
+  }
+}

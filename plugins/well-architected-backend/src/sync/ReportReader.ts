@@ -1,0 +1,125 @@
+import type { ReportedWorkload, SourceReader } from '../aws';
+import { commitScores } from '../store/commitScores';
+import { fromJson } from '../store/json';
+import type { Stores } from '../store/stores';
+import type { SourceRow, SyncRunRow } from '../store/tables';
+import { PagedReading, type SavedPages } from './PagedReading';
+import { toLensTexts } from './toLensTexts';
+import { toScoresCommit, type LensNames } from './toScoresCommit';
+import type { Turn } from './Turn';
+
+/** Lenses whose names are read for the scores: four calls each. */
+const NAMED_LENSES = 2;
+
+/**
+ * Reads the consolidated report of a source: it fills in the scores of workloads
+ * without details, and shows what no listing does.
+ */
+export class ReportReader {
+  readonly #stores: Stores;
+  readonly #onChanged: (workloadIds: string[]) => void;
+
+  constructor(options: {
+    stores: Stores;
+    onChanged: (workloadIds: string[]) => void;
+  }) {
+    this.#stores = options.stores;
+    this.#onChanged = options.onChanged;
+  }
+
+  /** @returns whether all of it was read before the turn ended */
+  async read(
+    run: SyncRunRow,
+    source: SourceRow,
+    reader: SourceReader,
+    turn: Turn,
+  ): Promise<boolean> {
+    const { syncRuns } = this.#stores;
+    const report = new PagedReading<never>(
+      fromJson<SavedPages<never>>(run.progress) ?? undefined,
+    );
+    const names = new Map<string, LensNames | undefined>();
+    const isRead = await report.read(
+      async token => {
+        const { items = [], nextToken } = await reader.readReport(
+          token,
+          turn.signal,
+        );
+        await this.#readNames(names, items, reader, turn.signal);
+        turn.signal.throwIfAborted();
+        await this.#store(source, items, lensArn => names.get(lensArn));
+        return { items: [], nextToken };
+      },
+      () => turn.isOver,
+    );
+    await syncRuns.update(run.id, {
+      progress: isRead ? null : JSON.stringify(report),
+    });
+    return isRead;
+  }
+
+  async #store(
+    source: SourceRow,
+    reported: ReportedWorkload[],
+    namesOf: (lensArn: string) => LensNames | undefined,
+  ): Promise<void> {
+    const { knex, workloads } = this.#stores;
+    const rows = await workloads.listForReport(
+      source.id,
+      reported.map(({ workloadId }) => workloadId),
+    );
+    const byId = new Map(rows.map(row => [row.id, row]));
+    const isOther = ({ workloadId, hash }: ReportedWorkload) =>
+      byId.has(workloadId) && byId.get(workloadId)!.report_hash !== hash;
+    const others = reported.filter(isOther);
+
+    const hasDetails = ({ workloadId }: ReportedWorkload) =>
+      byId.get(workloadId)!.read_at !== null;
+    const scored = await commitScores(
+      knex,
+      others
+        .filter(workload => !hasDetails(workload))
+        .map(workload => toScoresCommit(workload, namesOf)),
+      new Date().toISOString(),
+    );
+    this.#onChanged(scored);
+    const read = others.filter(hasDetails);
+    if (read.length > 0) {
+      await workloads.setReported(
+        read.map(({ workloadId: id, hash }) => ({ id, hash })),
+      );
+    }
+  }
+
+  /**
+   * The report names nothing: names come from what was read before, or from one
+   * review of a lens. Other lenses get theirs with the first details.
+   */
+  async #readNames(
+    names: Map<string, LensNames | undefined>,
+    reported: ReportedWorkload[],
+    reader: SourceReader,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { lenses } = this.#stores;
+    for (const { workloadId, lenses: reviewed } of reported) {
+      for (const { lensArn, lensAlias } of reviewed) {
+        if (names.has(lensArn)) {
+          continue;
+        }
+        const known = await lenses.latest(lensArn);
+        if (known || names.size >= NAMED_LENSES) {
+          names.set(lensArn, known);
+          continue;
+        }
+        const review = await reader.readLensReview(
+          workloadId,
+          lensAlias,
+          signal,
+        );
+        await lenses.store(toLensTexts(review), new Date().toISOString());
+        names.set(lensArn, review);
+      }
+    }
+  }
+}
