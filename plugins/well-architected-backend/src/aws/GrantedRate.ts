@@ -1,4 +1,5 @@
 import type { RateLimiter } from '@smithy/core/retry';
+import { EventMeter } from './EventMeter';
 
 /** What the rate falls to when AWS throttles, as a share of the rate before. */
 const FALL = 0.95;
@@ -17,7 +18,6 @@ const SAME_EVENT_MS = 1000;
 const STILL_MS = 3000;
 
 const SLOWEST_PER_S = 0.5;
-const WINDOW_MS = 1000;
 
 /**
  * The rate of calls that AWS grants, found by being throttled. Nothing holds
@@ -102,37 +102,6 @@ export class GrantedRate implements RateLimiter {
     );
     this.#state = this.#state === 'unlimited' ? 'seeking' : 'holding';
     this.#throttledAt = now;
-  }
-}
-
-/** Counts events over the last one to two seconds. */
-class EventMeter {
-  #startedAt: number;
-  #count = 0;
-  #before = 0;
-
-  constructor(now: number) {
-    this.#startedAt = now;
-  }
-
-  count(now: number): void {
-    this.#turn(now);
-    this.#count += 1;
-  }
-
-  perSecond(now: number): number {
-    this.#turn(now);
-    const elapsed = now - this.#startedAt;
-    return ((this.#before + this.#count) * 1000) / (WINDOW_MS + elapsed);
-  }
-
-  #turn(now: number): void {
-    const windows = Math.floor((now - this.#startedAt) / WINDOW_MS);
-    if (windows > 0) {
-      this.#before = windows === 1 ? this.#count : 0;
-      this.#count = 0;
-      this.#startedAt += windows * WINDOW_MS;
-    }
   }
 }
 
