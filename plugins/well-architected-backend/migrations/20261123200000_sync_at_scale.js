@@ -12,6 +12,9 @@ exports.up = async function up(knex) {
       .string('comparison_due_at', 24)
       .comment('When all workloads are to be compared with the report again');
     table
+      .string('synced_at', 24)
+      .comment('When the last run of all workloads ended well');
+    table
       .integer('failed_runs')
       .notNullable()
       .defaultTo(0)
@@ -99,6 +102,6 @@ exports.down = async function down(knex) {
     table.dropColumns('phase', 'progress', 'due_at');
   });
   await knex.schema.alterTable('sources', table => {
-    table.dropColumns('comparison_due_at', 'failed_runs');
+    table.dropColumns('comparison_due_at', 'synced_at', 'failed_runs');
   });
 };

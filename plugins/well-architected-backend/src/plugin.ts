@@ -3,12 +3,14 @@ import {
   createBackendPlugin,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { wellArchitectedPermissions } from 'backstage-plugin-well-architected-common';
 import { Access } from './authorization/Access';
 import { readWellArchitectedConfig } from './config';
 import { AuthorizedLinks } from './links/AuthorizedLinks';
 import { LinkService } from './links/LinkService';
+import { SyncMetrics } from './metrics/SyncMetrics';
 import { AuthorizedTasks } from './remediation/AuthorizedTasks';
 import { createFollowRisks } from './remediation/followRisks';
 import { StoredTasks } from './remediation/StoredTasks';
@@ -38,6 +40,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
@@ -52,6 +55,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
         httpRouter,
         lifecycle,
         logger,
+        metrics,
         permissions,
         permissionsRegistry,
         rootConfig,
@@ -79,6 +83,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
           scheduler,
           logger,
         });
+        const syncMetrics = new SyncMetrics({ metrics, sources });
         const syncService = await SyncService.create({
           config,
           rootConfig,
@@ -88,7 +93,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
           lifecycle,
           followRisks: createFollowRisks(config.trackedRisks),
           onChanged: () => {},
-          onCall: () => {},
+          onCall: (...call) => syncMetrics.countCall(...call),
         });
 
         const access = new Access({ catalog, permissions, auth, links });

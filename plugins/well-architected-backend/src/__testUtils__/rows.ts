@@ -24,6 +24,7 @@ export async function insertSource(
     held_archive: null,
     problem: null,
     comparison_due_at: null,
+    synced_at: null,
     failed_runs: 0,
     ...changes,
   };

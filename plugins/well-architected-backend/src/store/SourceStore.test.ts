@@ -36,6 +36,7 @@ describe('SourceStore', () => {
         heldArchive: ['w1'],
       });
       await store.setSynced(SHOP.id, {
+        at: NOW,
         dueAt: '2026-05-01T00:30:00.000Z',
         failedRuns: 0,
       });
@@ -79,6 +80,27 @@ describe('SourceStore', () => {
       expect(await store.get(SHOP.id)).toMatchObject({
         listing_due_at: '2026-04-01T00:00:00.000Z',
       });
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'tells how far each source is behind: when it was last synced well, and what is left, %p',
+    async databaseId => {
+      const knex = await migratedDatabase(databases, databaseId);
+      const store = new SourceStore(knex);
+      await store.register([SHOP, DEFAULT], NOW);
+      const ended = { dueAt: NOW, failedRuns: 0 };
+      await store.setSynced(SHOP.id, { ...ended, at: NOW });
+      await store.setSynced(SHOP.id, { ...ended, at: 'later', failedRuns: 1 });
+      const read = { listed_hash: 'a', read_hash: 'a' };
+      await insertWorkload(knex, { id: 'read', ...read });
+      await insertWorkload(knex, { id: 'changed', ...read, listed_hash: 'b' });
+      await insertWorkload(knex, { id: 'new', listed_hash: 'a' });
+      await insertWorkload(knex, { id: 'gone', archived_at: NOW });
+      expect(await store.health()).toEqual([
+        { id: SHOP.id, synced_at: NOW, to_read: 2 },
+        { id: DEFAULT.id, synced_at: null, to_read: 0 },
+      ]);
     },
   );
 

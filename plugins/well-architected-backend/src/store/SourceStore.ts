@@ -1,10 +1,18 @@
 import type { Knex } from 'knex';
 import type { Problem } from 'backstage-plugin-well-architected-common';
-import type { SourceRow } from './tables';
+import { TO_READ, type SourceRow } from './tables';
 
 /** A source with how many of its workloads are stored and not archived. */
 export interface CountedSourceRow extends SourceRow {
   workloads: number;
+}
+
+/** How far a source is behind AWS. */
+export interface SourceHealth {
+  id: string;
+  synced_at: string | null;
+  /** Workloads that are to be read in depth. */
+  to_read: number;
 }
 
 /** The AWS accounts in a region, and how reading them goes. */
@@ -58,6 +66,23 @@ export class SourceStore {
     }));
   }
 
+  /** When each configured source was last synced well, and what is left to do. */
+  async health(): Promise<SourceHealth[]> {
+    const rows: SourceHealth[] = await this.#knex('sources')
+      .where({ configured: true })
+      .orderBy('id')
+      .select(
+        'id',
+        'synced_at',
+        this.#knex('workloads')
+          .where('source_id', this.#knex.ref('sources.id'))
+          .whereRaw(TO_READ)
+          .count()
+          .as('to_read'),
+      );
+    return rows.map(row => ({ ...row, to_read: Number(row.to_read) }));
+  }
+
   /** One source. */
   async get(id: string): Promise<SourceRow | undefined> {
     return this.#knex<SourceRow>('sources').where({ id }).first();
@@ -104,13 +129,16 @@ export class SourceStore {
   /** A run of all workloads ended, well but for some of them. */
   async setSynced(
     id: string,
-    state: { dueAt: string; failedRuns: number },
+    state: { at: string; dueAt: string; failedRuns: number },
   ): Promise<void> {
-    await this.#knex<SourceRow>('sources').where({ id }).update({
-      listing_due_at: state.dueAt,
-      failed_runs: state.failedRuns,
-      problem: null,
-    });
+    await this.#knex<SourceRow>('sources')
+      .where({ id })
+      .update({
+        listing_due_at: state.dueAt,
+        failed_runs: state.failedRuns,
+        problem: null,
+        ...(state.failedRuns === 0 && { synced_at: state.at }),
+      });
   }
 
   /** The source could not be read. */

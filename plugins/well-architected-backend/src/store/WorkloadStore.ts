@@ -1,6 +1,11 @@
 import type { Problem } from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
-import type { AnswerRow, LensQuestionRow, WorkloadRow } from './tables';
+import {
+  TO_READ,
+  type AnswerRow,
+  type LensQuestionRow,
+  type WorkloadRow,
+} from './tables';
 
 /** What planning a sync needs to know of a stored workload. */
 export type StoredWorkload = Pick<
@@ -284,13 +289,10 @@ export class WorkloadStore {
     });
   }
 
-  /** The condition is worded as the index is. */
   #toRead(options: { sourceId: string; notFailedSince: string }) {
     return this.#knex<WorkloadRow>('workloads')
       .where({ source_id: options.sourceId })
-      .whereRaw(
-        'archived_at is null and (read_hash is null or read_hash <> listed_hash)',
-      )
+      .whereRaw(TO_READ)
       .where(either =>
         either
           .whereNull('failed_at')

@@ -19,6 +19,7 @@ export interface SourceRow {
   held_archive: string | null;
   problem: string | null;
   comparison_due_at: string | null;
+  synced_at: string | null;
   failed_runs: number;
 }
 
@@ -69,6 +70,10 @@ export interface WorkloadRow {
   views: number;
   failed_at: string | null;
 }
+
+/** The condition under which a workload is to be read, as its index words it. */
+export const TO_READ =
+  'archived_at is null and (read_hash is null or read_hash <> listed_hash)';
 
 export interface LensVersionRow {
   lens_arn: string;

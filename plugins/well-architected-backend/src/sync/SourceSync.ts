@@ -251,6 +251,7 @@ export class SourceSync {
     const { failed_runs } = await this.#source();
     const failedRuns = isIncomplete ? failed_runs + 1 : 0;
     await stores.sources.setSynced(sourceId, {
+      at: now(),
       failedRuns,
       dueAt: inMs(retryAfterMs(failedRuns, frequencyMs)),
     });
