@@ -1,0 +1,117 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SOURCE, until } from './tool';
+
+/** Databases that everything is measured on. */
+export type Database = 'sqlite' | 'postgres';
+
+/** The sample portal's backend in a process of its own, with one source. */
+export interface BackendProcess {
+  pid: number;
+  get(path: string): Promise<any>;
+  post(path: string, body: object): Promise<any>;
+  stop(): Promise<void>;
+}
+
+const SOURCE_ID = `${SOURCE.accountId}:${SOURCE.region}`;
+
+/** Starts a backend with a catalog of the given entities, and nothing stored. */
+export async function startBackendProcess(options: {
+  dir: string;
+  toolUrl: string;
+  entityRefs: string[];
+  database: Database;
+  env: Record<string, string>;
+}): Promise<BackendProcess> {
+  const { dir, toolUrl, entityRefs, database, env } = options;
+  const { startBackend } = await import('../scripts/processes.mjs');
+  const { freePort } = await import('../scripts/ports.mjs');
+  const catalog = join(dir, 'catalog.yaml');
+  await writeFile(catalog, entityRefs.map(toEntity).join('---\n'));
+
+  const port = await freePort();
+  const started = startBackend({
+    port,
+    toolUrl,
+    configs: database === 'postgres' ? ['app-config.production.yaml'] : [],
+    log: join(dir, `backend-${database}.log`),
+    env: {
+      ...config({
+        wellArchitected_sources: [
+          { accountId: SOURCE.accountId, regions: [SOURCE.region] },
+        ],
+        catalog_locations: [{ type: 'file', target: catalog }],
+        backend_database_connection_directory: dir,
+      }),
+      ...env,
+    },
+  });
+
+  const url = `http://127.0.0.1:${port}`;
+  let token: string | undefined;
+  const call = async (path: string, init: RequestInit = {}): Promise<any> => {
+    const response = await fetch(`${url}/api/${path}`, {
+      ...init,
+      headers: {
+        'content-type': 'application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+    });
+    if (!response.ok) {
+      throw new Error(`${path} answers ${response.status}`);
+    }
+    return response.json();
+  };
+  const post = (path: string, body: object) =>
+    call(path, { method: 'POST', body: JSON.stringify(body) });
+
+  await until(async () => {
+    token = undefined;
+    const { backstageIdentity } = await post('auth/guest/refresh', {});
+    token = backstageIdentity.token;
+    const { totalItems } = await call(
+      'catalog/entities/by-query?filter=kind=component&limit=0',
+    );
+    return totalItems >= entityRefs.length;
+  });
+  return { pid: started.pid, get: call, post, stop: started.stop };
+}
+
+/** Has the source synced, and waits for the end of it. */
+export async function syncAll(backend: BackendProcess): Promise<any> {
+  const {
+    items: [{ runId }],
+  } = await backend.post('well-architected/sync-runs', { sourceId: SOURCE_ID });
+  let run: any;
+  await until(async () => {
+    run = await backend.get(`well-architected/sync-runs/${runId}`);
+    return run.finishedAt !== null;
+  }, 250);
+  if (run.state !== 'succeeded') {
+    throw new Error(`The sync ended as ${run.state}: ${JSON.stringify(run)}`);
+  }
+  return run;
+}
+
+function toEntity(entityRef: string): string {
+  const [, name] = entityRef.split('/');
+  return `apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: ${name}
+spec:
+  type: service
+  lifecycle: production
+  owner: user:default/guest
+`;
+}
+
+/** Configuration as Backstage takes it from the environment. */
+function config(values: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      `APP_CONFIG_${key}`,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
+}

@@ -1,0 +1,148 @@
+import type { WellArchitectedClient } from '@aws-sdk/client-wellarchitected';
+import knexFactory, { type Knex } from 'knex';
+import { join } from 'node:path';
+import { readWorkload } from '../plugins/well-architected-backend/src/aws/readWorkload';
+import type { WorkloadContent } from '../plugins/well-architected-backend/src/aws';
+import { createFollowRisks } from '../plugins/well-architected-backend/src/remediation/followRisks';
+import { commitWorkload } from '../plugins/well-architected-backend/src/store/commitWorkload';
+import { toWorkloadCommit } from '../plugins/well-architected-backend/src/sync/toWorkloadCommit';
+import { timed } from './measure';
+import { SOURCE } from './tool';
+
+const MIGRATIONS = join(
+  __dirname,
+  '../plugins/well-architected-backend/migrations',
+);
+const TABLES = [
+  'lens_reviews',
+  'pillar_reviews',
+  'answers',
+  'score_history',
+  'tasks',
+  'task_history',
+];
+const NOW = '2026-01-01T00:00:00.000Z';
+const SOURCE_ID = `${SOURCE.accountId}:${SOURCE.region}`;
+
+/** Rows a second: as the plugin commits them, and inserted in bulk. */
+export interface StoredRows {
+  rows: number;
+  committed: number;
+  inserted: number;
+}
+
+/** Reads some workloads, to be stored without AWS in the way. */
+export async function readContents(
+  client: WellArchitectedClient,
+  ids: string[],
+): Promise<WorkloadContent[]> {
+  const contents = [];
+  for (const workloadId of ids) {
+    contents.push(
+      await readWorkload(client, {
+        workloadId,
+        storedMilestones: new Set(),
+        signal: new AbortController().signal,
+      }),
+    );
+  }
+  return contents;
+}
+
+/**
+ * Stores workloads one by one, each with its tasks in a transaction of its own,
+ * and then the very same rows in bulk, table by table.
+ */
+export async function measureStoredRows(
+  contents: WorkloadContent[],
+  open: () => Promise<Knex>,
+): Promise<StoredRows> {
+  const knex = await open();
+  await prepare(knex, contents);
+  const followRisks = createFollowRisks(['HIGH']);
+  const committing = await timed(async () => {
+    for (const content of contents) {
+      await commitWorkload(
+        knex,
+        toWorkloadCommit({
+          content,
+          readAt: NOW,
+          askedFor: null,
+          listedHash: null,
+          linkTag: 'backstage.io/entity-ref',
+          followRisks,
+        }),
+      );
+    }
+  });
+  const written = new Map<string, any[]>();
+  for (const table of TABLES) {
+    written.set(table, await knex(table));
+  }
+  await knex.destroy();
+
+  const bulk = await open();
+  await prepare(bulk, contents);
+  const inserting = await timed(async () => {
+    for (const [table, rows] of written) {
+      await bulk.batchInsert(table, rows, 200);
+    }
+  });
+  await bulk.destroy();
+
+  const rows = [...written.values()].reduce((sum, all) => sum + all.length, 0);
+  return { rows, committed: rows / committing, inserted: rows / inserting };
+}
+
+/** Opens an empty SQLite in a file, as a portal has it. */
+export function openSqlite(file: string): () => Promise<Knex> {
+  let opened = 0;
+  return async () => {
+    opened += 1;
+    return knexFactory({
+      client: 'better-sqlite3',
+      connection: { filename: `${file}-${opened}.sqlite` },
+      useNullAsDefault: true,
+      // One connection, as Backstage opens it.
+      pool: { min: 1, max: 1 },
+    });
+  };
+}
+
+/** Opens an empty database of a PostgreSQL server. */
+export function openPostgres(url: string): () => Promise<Knex> {
+  let opened = 0;
+  return async () => {
+    const admin = knexFactory({ client: 'pg', connection: `${url}/postgres` });
+    opened += 1;
+    const name = `rows_${process.pid}_${Date.now()}_${opened}`;
+    await admin.raw(`create database ${name}`);
+    await admin.destroy();
+    return knexFactory({ client: 'pg', connection: `${url}/${name}` });
+  };
+}
+
+async function prepare(knex: Knex, contents: WorkloadContent[]): Promise<void> {
+  await knex.migrate.latest({ directory: MIGRATIONS });
+  await knex('sources').insert({
+    id: SOURCE_ID,
+    name: 'Bench',
+    account_id: SOURCE.accountId,
+    region: SOURCE.region,
+    configured: true,
+    listing_due_at: NOW,
+  });
+  await knex.batchInsert(
+    'workloads',
+    contents.map(({ summary }) => ({
+      id: summary.workloadId,
+      arn: summary.workloadArn,
+      source_id: SOURCE_ID,
+      account_id: SOURCE.accountId,
+      region: SOURCE.region,
+      name: summary.workloadName,
+      aws_updated_at: summary.updatedAt,
+    })),
+    50,
+  );
+}
