@@ -31,5 +31,8 @@ export default defineConfig<{}, PortalOptions>({
   projects: [
     { name: 'sqlite', use: { database: 'sqlite' } },
     { name: 'postgres', use: { database: 'postgres' } },
+    // Real processes without a browser: several replicas, and everything that
+    // goes wrong.
+    { name: 'engine', testDir: 'engine-tests' },
   ],
 });

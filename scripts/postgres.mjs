@@ -8,7 +8,8 @@ import { freePort } from './ports.mjs';
 /**
  * Starts an empty PostgreSQL.
  *
- * @returns {Promise<{connection: {host: string, port: number, user: string, password: string}, url: string, stop: () => Promise<void>}>}
+ * @returns {Promise<{connection: {host: string, port: number, user: string, password: string}, url: string, restart: () => Promise<void>, stop: () => Promise<void>}>}
+ *   `restart` ends every connection
  */
 export async function startPostgres() {
   const databaseDir = await mkdtemp(join(tmpdir(), 'well-architected-pg-'));
@@ -24,7 +25,8 @@ export async function startPostgres() {
     port,
     user,
     password,
-    persistent: false,
+    // Stopped or not, what it holds is ours to take away.
+    persistent: true,
     // PostgreSQL refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
     // Every plugin of every test has a pool of its own.
@@ -36,6 +38,10 @@ export async function startPostgres() {
   return {
     connection,
     url: `postgresql://${user}:${password}@${host}:${port}`,
+    restart: async () => {
+      await server.stop();
+      await server.start();
+    },
     stop: async () => {
       await server.stop();
       await rm(databaseDir, { recursive: true, force: true });

@@ -8,6 +8,7 @@ const usage = `Usage: yarn workspace well-architected-tool-local start [options]
   --port NUMBER   port on 127.0.0.1 (default 4571; 0 takes a free one)
   --data FILE     keep changes in FILE over a restart
   --size NUMBER   number of workloads, up to 10000 (default: the named ones)
+  --one-source    all workloads in one account and Region, with one lens each
   --help          show this text
 `;
 
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
       port: { type: 'string', default: '4571' },
       data: { type: 'string' },
       size: { type: 'string' },
+      'one-source': { type: 'boolean' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -42,6 +44,7 @@ async function main(): Promise<void> {
           ? undefined
           : resolve(process.env.INIT_CWD ?? '.', values.data),
       size: values.size === undefined ? undefined : Number(values.size),
+      oneSource: values['one-source'],
     });
     process.stdout.write(
       `Local Well-Architected Tool at ${tool.url}: accounts ${Object.values(

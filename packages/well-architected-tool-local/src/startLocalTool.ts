@@ -13,6 +13,11 @@ export interface LocalToolOptions {
   now?: Date;
   /** How many workloads there are, up to 10,000; by default the named ones only. */
   size?: number;
+  /**
+   * All workloads lie in one source, each with the framework's lens and without
+   * milestones; none is a named one.
+   */
+  oneSource?: boolean;
   /** A file that keeps changes over a restart; without one they end with the process. */
   dataFile?: string;
   /** Faults that are switched on from the start. */
@@ -59,6 +64,7 @@ export async function startLocalTool(
   const state = openState({
     now: now.getTime(),
     size,
+    oneSource: options.oneSource,
     dataFile: options.dataFile,
   });
   const server = createToolServer({ state, faults, calls });

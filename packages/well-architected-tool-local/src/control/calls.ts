@@ -3,6 +3,11 @@ export interface RecordedCall {
   readonly operation: string;
   readonly account: string;
   readonly region: string;
+  /** What the caller's SDK calls its application, from `AWS_SDK_UA_APP_ID`. */
+  readonly app?: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly endedAt: number;
   /** Name of the AWS error that was answered, or `reset`, `hang` and the like; absent for success. */
   readonly error?: string;
 }
@@ -18,14 +23,22 @@ export interface CallCounts {
   readonly byError: Readonly<Record<string, number>>;
 }
 
-/** Counts the calls of the AWS APIs that reached the local tool with a valid signature. */
+/** As many calls as the log holds; the oldest are forgotten. */
+const logged = 200_000;
+
+/** Counts and logs the calls of the AWS APIs that reached the local tool with a valid signature. */
 export class Calls {
   private readonly byOperation = new Map<string, number>();
   private readonly bySource = new Map<string, number>();
   private readonly byError = new Map<string, number>();
   private total = 0;
+  private readonly latest: RecordedCall[] = [];
 
-  record({ operation, account, region, error }: RecordedCall): void {
+  record(call: RecordedCall): void {
+    const { operation, account, region, error } = call;
+    if (this.latest.push(call) > 2 * logged) {
+      this.latest.splice(0, logged);
+    }
     const add = (counts: Map<string, number>, key: string) =>
       counts.set(key, (counts.get(key) ?? 0) + 1);
     this.total += 1;
@@ -64,9 +77,15 @@ export class Calls {
     };
   }
 
-  /** Starts counting from zero. */
+  /** The calls in the order in which they ended. */
+  log(): readonly RecordedCall[] {
+    return this.latest.slice(-logged);
+  }
+
+  /** Starts counting from zero, with an empty log. */
   reset(): void {
     this.total = 0;
+    this.latest.length = 0;
     this.byOperation.clear();
     this.bySource.clear();
     this.byError.clear();

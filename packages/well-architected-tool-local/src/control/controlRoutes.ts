@@ -61,6 +61,8 @@ export function answerControl(
       return json(200, faults.list());
     case 'GET calls':
       return json(200, calls.counts());
+    case 'GET calls/log':
+      return json(200, calls.log());
     case 'DELETE calls':
       calls.reset();
       return json(200, calls.counts());

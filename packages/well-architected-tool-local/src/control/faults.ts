@@ -64,6 +64,10 @@ export const faultSchema = z.discriminatedUnion('kind', [
       ...scope,
     })
     .strict(),
+  /** The token of a further page is refused, as one that has expired. */
+  z
+    .object({ kind: z.literal('expired-token'), ...sometimes, ...scope })
+    .strict(),
   /** The answer is no JSON and no XML. */
   z.object({ kind: z.literal('garbage'), ...sometimes, ...scope }).strict(),
 ]);

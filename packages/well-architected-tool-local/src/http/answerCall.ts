@@ -29,6 +29,8 @@ export interface AuthenticCall {
   readonly identity: Identity;
   readonly source: Source;
   readonly requestId: string;
+  /** What the caller's SDK calls its application. */
+  readonly app?: string;
 }
 
 type Failure = Exclude<Fault, { kind: 'latency' }>;
@@ -102,6 +104,14 @@ function withShortPage(
   return { ...input, MaxResults: Math.min(Number(asked), failure.size) };
 }
 
+function pageTokenOf(input: Record<string, unknown>): unknown {
+  return input.NextToken ?? input.PaginationToken;
+}
+
+function leavesAnswerRight(failure: Failure | undefined): boolean {
+  return failure?.kind === 'short-pages' || failure?.kind === 'expired-token';
+}
+
 function spoiled(
   response: WireResponse,
   failure: Failure | undefined,
@@ -121,12 +131,20 @@ function spoiled(
 
 /** Carries a call out, after whatever goes wrong with it on purpose, and counts it. */
 export async function answerCall(
-  { service, request, identity, source, requestId }: AuthenticCall,
+  { service, request, identity, source, requestId, app }: AuthenticCall,
   tool: Tool,
 ): Promise<Outcome> {
   const { operation } = request;
   const target = { ...source, operation: operation.name };
-  const count = (error?: string) => tool.calls.record({ ...target, error });
+  const startedAt = Date.now();
+  const count = (error?: string) =>
+    tool.calls.record({
+      ...target,
+      app,
+      startedAt,
+      endedAt: Date.now(),
+      error,
+    });
   const { milliseconds, failure } = tool.faults.decide(
     target,
     performance.now(),
@@ -144,16 +162,20 @@ export async function answerCall(
     if (injected) {
       throw injected;
     }
+    const asked = request.input();
+    if (failure?.kind === 'expired-token' && pageTokenOf(asked)) {
+      throw service.refusedToken();
+    }
     const output = service.carryOut({
       operation: operation.name,
-      input: withShortPage(request.input(), operation, failure),
+      input: withShortPage(asked, operation, failure),
       identity,
       source,
       state: tool.state,
       now: Date.now(),
     });
     const response = service.protocol.answer(operation, output, requestId);
-    count(failure?.kind === 'short-pages' ? undefined : failure?.kind);
+    count(leavesAnswerRight(failure) ? undefined : failure?.kind);
     return spoiled(response, failure);
   } catch (error) {
     const { name, outcome } = failedAnswer(error, service, requestId);

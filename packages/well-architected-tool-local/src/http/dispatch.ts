@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accountIds, regions } from '../organisation/sources';
+import { accountIds, servedRegions } from '../organisation/sources';
 import type { WireRequest } from '../protocol/wire';
 import { serviceByLook, services } from '../services/services';
 import { authenticate, readClaim } from '../signing/authenticate';
@@ -20,8 +20,7 @@ export async function dispatch(
   const service =
     services.get(claim?.service ?? '') ?? serviceByLook(request.headers);
   const region = claim?.region ?? '';
-  const hasService =
-    claim?.service === 'sts' || regions.some(known => known === region);
+  const hasService = claim?.service === 'sts' || servedRegions.has(region);
   if (claim && !hasService) {
     // Where a Region lacks the service there is no host to answer; closing the
     // connection is as near as one local port comes to that.
@@ -36,10 +35,16 @@ export async function dispatch(
         identity,
         source: { account: identity.account, region },
         requestId,
+        app: appOf(request.headers['user-agent']),
       },
       tool,
     );
   } catch (error) {
     return failedAnswer(error, service, requestId).outcome;
   }
+}
+
+/** SDKs name the application that they are used by in the user agent. */
+function appOf(userAgent = ''): string | undefined {
+  return /(?:^| )app\/(\S+)/.exec(userAgent)?.[1];
 }

@@ -55,3 +55,19 @@ export function generatedWorkload(index: number): SampleWorkload {
     reviewOwner: 'architecture@larkfield.example',
   };
 }
+
+/** Without milestones, so that every workload takes the same calls to read. */
+const plainStates: readonly ReviewState[] = [
+  'not reviewed',
+  'half reviewed',
+  'bad',
+];
+
+/** A workload of an organisation that has all of them in one source. */
+export function oneSourceWorkload(index: number): SampleWorkload {
+  return {
+    ...generatedWorkload(index),
+    ...sources[0],
+    state: choose(plainStates, index, 5),
+  };
+}

@@ -66,8 +66,14 @@ export class SampleOrganisation {
   /**
    * @param now - the moment, in milliseconds since 1970, to which all dates relate
    * @param size - how many workloads there are; the named ones come first
+   * @param sampleOf - what the workload at an index is, where none is named
    */
-  constructor(private readonly now: number, readonly size: number) {
+  constructor(
+    private readonly now: number,
+    readonly size: number,
+    private readonly sampleOf: (index: number) => SampleWorkload = index =>
+      sampleWorkloads[index] ?? generatedWorkload(index),
+  ) {
     for (let index = 0; index < size; index += 1) {
       const key = sourceKey(this.sampleAt(index));
       const indexes = this.bySource.get(key) ?? [];
@@ -83,18 +89,20 @@ export class SampleOrganisation {
 
   /** The indexes of the workloads that are shared with an account in a Region. */
   indexesSharedWith({ account, region }: Source): readonly number[] {
-    return sampleWorkloads.flatMap((sample, index) =>
-      index < this.size &&
-      sample.sharedWith === account &&
-      sample.region === region
+    // Only named workloads are shared from the start.
+    return sampleWorkloads.flatMap((_, index) => {
+      const sample = this.sampleAt(index);
+      return index < this.size &&
+        sample.sharedWith === account &&
+        sample.region === region
         ? [index]
-        : [],
-    );
+        : [];
+    });
   }
 
   /** What a workload is, without computing its reviews. */
   sampleAt(index: number): SampleWorkload {
-    return sampleWorkloads[index] ?? generatedWorkload(index);
+    return this.sampleOf(index);
   }
 
   /** A workload; its reviews and milestones are computed when they are first read. */

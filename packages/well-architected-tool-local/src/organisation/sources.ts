@@ -5,8 +5,15 @@ export const accounts = {
   platform: '777788889999',
 } as const;
 
-/** The Regions in which the local tool answers; elsewhere the service does not exist. */
+/** The Regions that have workloads from the start. */
 export const regions = ['eu-west-1', 'us-east-1'] as const;
+
+/** The Regions in which the local tool answers; elsewhere the service does not exist. */
+export const servedRegions: ReadonlySet<string> = new Set([
+  ...regions,
+  'ap-southeast-2',
+  'eu-central-1',
+]);
 
 /** An account in a Region: what one set of credentials and one endpoint show. */
 export interface Source {

@@ -74,6 +74,14 @@ function mappingOf({ arn, tags }: Tagged): ResourceTagMapping {
   };
 }
 
+/** The error for a page's token that is not valid, or not any more. */
+export function expiredPage(): AwsError {
+  return new AwsError(
+    'PaginationTokenExpiredException',
+    'The PaginationToken is not valid',
+  );
+}
+
 /** Lists tagged resources of the caller's account and Region, with their tags. */
 export function getResources(
   input: GetResourcesInput,
@@ -105,10 +113,7 @@ export function getResources(
     };
   } catch (error) {
     if (error instanceof RangeError) {
-      throw new AwsError(
-        'PaginationTokenExpiredException',
-        'The PaginationToken is not valid',
-      );
+      throw expiredPage();
     }
     throw error;
   }

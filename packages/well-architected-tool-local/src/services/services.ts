@@ -5,13 +5,13 @@ import { wellArchitectedHandlers } from '../operations';
 import type { Source } from '../organisation/sources';
 import { awsJson } from '../protocol/awsJson';
 import { awsQuery } from '../protocol/awsQuery';
-import { AwsError } from '../protocol/errors';
+import { AwsError, invalidField } from '../protocol/errors';
 import { operationsOf } from '../protocol/operations';
 import type { Protocol } from '../protocol/protocol';
 import { restJson } from '../protocol/restJson';
 import type { Identity } from '../signing/credentials';
 import type { ToolState } from '../state/toolState';
-import { getResources } from './resourceTagging';
+import { expiredPage, getResources } from './resourceTagging';
 import { assumeRole, getCallerIdentity } from './securityToken';
 
 /** A signed call of any service. */
@@ -31,6 +31,8 @@ export interface Service {
   readonly iamPrefix: string;
   /** The names of common errors, where the service has its own for them. */
   readonly errorNames: Readonly<Record<string, string>>;
+  /** The error for a page's token that has expired. */
+  refusedToken(): AwsError;
   carryOut(call: ServiceCall): object;
 }
 
@@ -45,6 +47,7 @@ const wellArchitected: Service = {
   protocol: restJson(operationsOf(wellArchitectedClient).values()),
   iamPrefix: 'wellarchitected',
   errorNames: {},
+  refusedToken: () => invalidField('NextToken', 'The token has expired'),
   carryOut({ operation, input, identity, source, state, now }) {
     const handler = wellArchitectedHandlers.get(operation);
     if (!handler) {
@@ -74,6 +77,7 @@ const securityToken: Service = {
     AccessDeniedException: 'AccessDenied',
     ThrottlingException: 'Throttling',
   },
+  refusedToken: () => notOffered('pages'),
   carryOut({ operation, input, identity, now }) {
     switch (operation) {
       case 'AssumeRole':
@@ -93,6 +97,7 @@ const resourceTagging: Service = {
   protocol: awsJson(operationsOf(taggingClient)),
   iamPrefix: 'tag',
   errorNames: { ThrottlingException: 'ThrottledException' },
+  refusedToken: expiredPage,
   carryOut({ operation, input, source, state }) {
     if (operation !== 'GetResources') {
       throw new AwsError(

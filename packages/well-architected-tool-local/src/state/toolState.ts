@@ -1,3 +1,4 @@
+import { oneSourceWorkload } from '../organisation/generatedWorkload';
 import { SampleOrganisation } from '../organisation/sampleOrganisation';
 import { Journal } from './journal';
 import { Lenses } from './lenses';
@@ -20,6 +21,7 @@ export interface ToolState {
 export function openState(options: {
   now: number;
   size: number;
+  oneSource?: boolean;
   dataFile?: string;
 }): ToolState {
   const { journal, entries } = Journal.open(options.dataFile);
@@ -29,7 +31,11 @@ export function openState(options: {
     journal.write({ kind: 'start', now });
   }
   const workloads = new Workloads(
-    new SampleOrganisation(now, options.size),
+    new SampleOrganisation(
+      now,
+      options.size,
+      options.oneSource ? oneSourceWorkload : undefined,
+    ),
     journal,
   );
   const lenses = new Lenses(now, journal);

@@ -6,9 +6,12 @@ const FALL = 0.95;
 
 /** Calls until the rate is back at what was throttled: one probe of the limit. */
 const CALLS_PER_PROBE = 250;
-const PROBE_S = { shortest: 5, longest: 40 };
+const PROBE_S = { shortest: 5, longest: 20 };
 
-/** How much faster each second, after the first throttled call. */
+/** Not throttled for so many probes, the limit is another one: it is sought. */
+const QUIET_PROBES = 2;
+
+/** How much faster each second, while the limit is sought. */
 const SEEKING = 1.3;
 
 /** Calls that were under way together tell of one and the same limit. */
@@ -23,7 +26,8 @@ const SLOWEST_PER_S = 0.5;
  * The rate of calls that AWS grants, found by being throttled. Nothing holds
  * calls back before. Then the rate starts from what was granted so far and rises
  * until AWS throttles again; from there on it keeps just below, comes back to
- * the limit after some hundreds of calls, and rises ever faster beyond it.
+ * the limit after some hundreds of calls, and where AWS grants more by then,
+ * rises ever faster beyond it.
  *
  * The curve is that of the SDK's own limiter, but in proportion to the rate. The
  * SDK's climbs by calls a second whatever the rate is: at the few calls a second
@@ -55,7 +59,11 @@ export class GrantedRate implements RateLimiter {
         return this.#limit * SEEKING ** seconds;
       default: {
         const probe = clamp(CALLS_PER_PROBE / this.#limit, PROBE_S);
-        return this.#limit * (1 + (1 - FALL) * (seconds / probe - 1) ** 3);
+        const probed = Math.min(seconds / probe, QUIET_PROBES);
+        const quiet = seconds - probed * probe;
+        return (
+          this.#limit * (1 + (1 - FALL) * (probed - 1) ** 3) * SEEKING ** quiet
+        );
       }
     }
   }
