@@ -25,7 +25,7 @@ import { startToolProcess, type ToolProcess } from './tool';
 
 /** What the local tool does in the place of AWS. */
 const LATENCY_MS = 10;
-const CALLS_PER_S = 200;
+const CALLS_PER_S = 100;
 const LIMITED = [
   { kind: 'latency', milliseconds: LATENCY_MS },
   { kind: 'throttle', callsPerSecond: CALLS_PER_S },
@@ -327,7 +327,7 @@ async function readSome(
   const times: number[] = [];
   for (let i = from; i < from + reads; i += 1) {
     const [kind, place] = entityRefs[i % entityRefs.length].split(':');
-    const path = `well-architected/entities/${kind}/${place}`;
+    const path = `well-architected/entities/${kind}/${place}/review`;
     times.push(1000 * (await timed(() => backend.get(path))));
     await sleep(READ_EVERY_MS);
   }

@@ -114,7 +114,6 @@ export const wellArchitectedPlugin = createBackendPlugin({
               stored: storedReviews,
               access,
               linkService,
-              catalog,
             }),
             tasks: new AuthorizedTasks({
               stored: new StoredTasks({ tasks, reviews }),

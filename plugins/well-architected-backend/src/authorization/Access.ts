@@ -3,6 +3,7 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -97,27 +98,31 @@ export class Access {
   }
 
   /**
+   * The entity whose review is asked for.
+   *
    * @throws NotFoundError when the catalog does not show the entity
    * @throws NotAllowedError when its review may not be read
    */
   async requireReview(
     entityRef: string,
     credentials: BackstageCredentials,
-  ): Promise<void> {
-    const readable = await this.entities(
-      reviewReadPermission,
-      [entityRef],
-      credentials,
-    );
-    if (readable.size > 0) {
-      return;
+  ): Promise<Entity> {
+    const [entity, [{ result }]] = await Promise.all([
+      this.#catalog.getEntityByRef(entityRef, { credentials }),
+      this.#permissions.authorize(
+        [{ permission: reviewReadPermission, resourceRef: entityRef }],
+        { credentials },
+      ),
+    ]);
+    if (!entity) {
+      throw new NotFoundError(`There is no entity ${entityRef}`);
     }
-    const visible = await this.#existing([entityRef], credentials);
-    throw visible.size > 0
-      ? new NotAllowedError(
-          `You may not see the Well-Architected review of ${entityRef}`,
-        )
-      : new NotFoundError(`There is no entity ${entityRef}`);
+    if (result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        `You may not see the Well-Architected review of ${entityRef}`,
+      );
+    }
+    return entity;
   }
 
   /**
@@ -156,10 +161,13 @@ export class Access {
    * Which of some workloads may be seen: those with an entity whose review may
    * be read, and, with the permission for them, those that belong to no entity
    * of the catalog.
+   *
+   * @param readable - an entity whose review is known to be readable
    */
   async workloads(
     workloads: LinkedWorkload[],
     credentials: BackstageCredentials,
+    readable?: string,
   ): Promise<{
     visible: Set<string>;
     linked: Set<string>;
@@ -171,24 +179,25 @@ export class Access {
     const refs = [
       ...new Set(workloads.flatMap(({ entityRefs }) => entityRefs)),
     ];
-    const entities = await this.entities(
-      reviewReadPermission,
-      refs,
-      credentials,
-    );
-    const existing = await this.#existing(
-      refs,
-      await this.#auth.getOwnServiceCredentials(),
-    );
+    const others = refs.filter(ref => ref !== readable);
+    const [entities, existing] = await Promise.all([
+      this.entities(reviewReadPermission, others, credentials),
+      this.#existingAtAll(others),
+    ]);
+    if (readable !== undefined) {
+      entities.add(readable);
+      existing.add(readable);
+    }
     const linked = idsOf(
       workloads.filter(({ entityRefs }) =>
         entityRefs.some(ref => existing.has(ref)),
       ),
     );
-    const seesUnlinked = await this.may(
-      unlinkedWorkloadReadPermission,
-      credentials,
-    );
+    const gone = refs.filter(ref => !existing.has(ref));
+    const isUnlinkedAsked = gone.length > 0 || linked.size < workloads.length;
+    const seesUnlinked =
+      isUnlinkedAsked &&
+      (await this.may(unlinkedWorkloadReadPermission, credentials));
     const visible = idsOf(
       workloads.filter(
         ({ workloadId, entityRefs }) =>
@@ -196,10 +205,19 @@ export class Access {
           (seesUnlinked && !linked.has(workloadId)),
       ),
     );
-    const missing = new Set(
-      seesUnlinked ? refs.filter(ref => !existing.has(ref)) : [],
-    );
-    return { visible, linked, entities, missing };
+    return {
+      visible,
+      linked,
+      entities,
+      missing: new Set(seesUnlinked ? gone : []),
+    };
+  }
+
+  /** Those of some entities that the catalog has, whoever may see them. */
+  async #existingAtAll(entityRefs: string[]): Promise<Set<string>> {
+    return entityRefs.length === 0
+      ? new Set()
+      : this.#existing(entityRefs, await this.#auth.getOwnServiceCredentials());
   }
 
   async #existing(

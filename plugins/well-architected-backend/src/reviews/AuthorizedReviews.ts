@@ -1,5 +1,4 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   sourceReadPermission,
   type Answer,
@@ -27,37 +26,28 @@ export class AuthorizedReviews implements Reviews {
   readonly #stored: StoredReviews;
   readonly #access: Access;
   readonly #linkService: LinkService;
-  readonly #catalog: CatalogService;
 
   constructor(options: {
     stored: StoredReviews;
     access: Access;
     linkService: LinkService;
-    catalog: CatalogService;
   }) {
     this.#stored = options.stored;
     this.#access = options.access;
     this.#linkService = options.linkService;
-    this.#catalog = options.catalog;
   }
 
   async getEntityReview(
     entityRef: string,
     { credentials }: CallerOptions,
   ): Promise<EntityReview> {
-    await this.#access.requireReview(entityRef, credentials);
-    const entity = await this.#catalog.getEntityByRef(entityRef, {
-      credentials,
-    });
-    if (entity) {
-      // An annotation that was written a moment ago shows at once.
-      await this.#linkService.reconcileEntity(entity);
-    }
-
+    const entity = await this.#access.requireReview(entityRef, credentials);
+    // An annotation that was written a moment ago shows at once.
+    await this.#linkService.reconcileEntity(entity);
     const review = await this.#stored.getEntityReview(entityRef);
     return {
       ...review,
-      workloads: await this.#shown(review.workloads, credentials),
+      workloads: await this.#shown(review.workloads, credentials, entityRef),
     };
   }
 
@@ -133,15 +123,16 @@ export class AuthorizedReviews implements Reviews {
   async #shown<T extends Workload>(
     workloads: T[],
     credentials: BackstageCredentials,
+    readable?: string,
   ): Promise<T[]> {
     const { entities, missing } = await this.#access.workloads(
       workloads.map(toLinkedWorkload),
       credentials,
+      readable,
     );
-    const seesProblems = await this.#access.may(
-      sourceReadPermission,
-      credentials,
-    );
+    const seesProblems =
+      workloads.some(({ problem }) => problem) &&
+      (await this.#access.may(sourceReadPermission, credentials));
     return workloads.map(({ problem, links, ...workload }) => ({
       ...(workload as T),
       links: links.flatMap(link => {

@@ -60,10 +60,12 @@ export class StoredReviews {
     const { reviews, tasks, links } = this.#options;
     const rules = this.#rules();
     const ids = await reviews.workloadIdsOf(entityRef);
-    const rows = await reviews.reviewsOf(ids);
+    const [rows, allLinks, counts] = await Promise.all([
+      reviews.reviewsOf(ids),
+      links.ofWorkloads(ids),
+      tasks.count(entityRef, today()),
+    ]);
     await this.#countViews(rows.workloads);
-    const allLinks = await links.ofWorkloads(ids);
-    const counts = await tasks.count(entityRef, today());
     const active = new Set(
       rows.workloads
         .filter(({ archived_at }) => archived_at === null)

@@ -53,16 +53,19 @@ export class LinkStore {
           : [];
       }),
     );
-    await this.#knex.transaction(async tx => {
-      await replaceLinks(tx, {
-        where: {
-          origin: 'annotation',
-          ...(entityRef && { entity_ref: entityRef }),
-        },
-        links,
-        now,
+    const where = {
+      origin: 'annotation' as const,
+      ...(entityRef && { entity_ref: entityRef }),
+    };
+    const stored = await this.#knex<LinkRow>('links').where(where);
+    const keys = new Set(stored.map(keyOf));
+    const isRight =
+      keys.size === links.length && links.every(link => keys.has(keyOf(link)));
+    if (!isRight) {
+      await this.#knex.transaction(async tx => {
+        await replaceLinks(tx, { where, links, now });
       });
-    });
+    }
   }
 
   /** Adds a person's link; does nothing when it is there. */
@@ -140,13 +143,11 @@ export async function replaceLinks(
   },
 ): Promise<boolean> {
   const { where, links, now } = options;
-  const key = (link: Pick<LinkRow, 'workload_id' | 'entity_ref'>) =>
-    `${link.workload_id} ${link.entity_ref}`;
-  const wanted = new Map(links.map(link => [key(link), link]));
+  const wanted = new Map(links.map(link => [keyOf(link), link]));
 
   let removed = false;
   for (const stored of await tx<LinkRow>('links').where(where)) {
-    if (!wanted.delete(key(stored))) {
+    if (!wanted.delete(keyOf(stored))) {
       removed = true;
       await tx<LinkRow>('links')
         .where({
@@ -169,4 +170,8 @@ export async function replaceLinks(
       .ignore();
   }
   return removed || wanted.size > 0;
+}
+
+function keyOf(link: Pick<LinkRow, 'workload_id' | 'entity_ref'>): string {
+  return `${link.workload_id} ${link.entity_ref}`;
 }

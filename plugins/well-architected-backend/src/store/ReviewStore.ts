@@ -54,25 +54,25 @@ export class ReviewStore {
 
   /** Everything that the reviews of some workloads show. */
   async reviewsOf(workloadIds: string[]): Promise<ReviewRows> {
-    return {
-      workloads: await this.#workloads()
-        .whereIn('workloads.id', workloadIds)
-        .orderBy(['workloads.name', 'workloads.id']),
-      lensReviews: await this.#knex<LensReviewRow>('lens_reviews')
-        .whereIn('workload_id', workloadIds)
-        .orderBy(['lens_name', 'lens_alias']),
-      pillars: await this.#knex<PillarReviewRow>('pillar_reviews')
-        .whereIn('workload_id', workloadIds)
-        .orderBy('position'),
-      milestones: await this.#knex<MilestoneRow>('milestones')
-        .whereIn('workload_id', workloadIds)
-        .orderBy('number'),
-      milestonePillars: await this.#knex<MilestonePillarRow>(
-        'milestone_pillars',
-      )
-        .whereIn('workload_id', workloadIds)
-        .orderBy(['number', 'lens_name', 'position']),
-    };
+    const [workloads, lensReviews, pillars, milestones, milestonePillars] =
+      await Promise.all([
+        this.#workloads()
+          .whereIn('workloads.id', workloadIds)
+          .orderBy(['workloads.name', 'workloads.id']),
+        this.#knex<LensReviewRow>('lens_reviews')
+          .whereIn('workload_id', workloadIds)
+          .orderBy(['lens_name', 'lens_alias']),
+        this.#knex<PillarReviewRow>('pillar_reviews')
+          .whereIn('workload_id', workloadIds)
+          .orderBy('position'),
+        this.#knex<MilestoneRow>('milestones')
+          .whereIn('workload_id', workloadIds)
+          .orderBy('number'),
+        this.#knex<MilestonePillarRow>('milestone_pillars')
+          .whereIn('workload_id', workloadIds)
+          .orderBy(['number', 'lens_name', 'position']),
+      ]);
+    return { workloads, lensReviews, pillars, milestones, milestonePillars };
   }
 
   /** The scores of a workload each time that they changed, the oldest first. */

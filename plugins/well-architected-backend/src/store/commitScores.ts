@@ -1,11 +1,7 @@
 import type { Knex } from 'knex';
 import { toPillarColumns, type PillarCommit } from './commitWorkload';
-import type {
-  AnswerRow,
-  LensReviewRow,
-  PillarReviewRow,
-  WorkloadRow,
-} from './tables';
+import { insertAll } from './replaceRows';
+import type { AnswerRow, LensReviewRow, WorkloadRow } from './tables';
 
 /** What the consolidated report stores of a workload without details. */
 export interface ScoresCommit {
@@ -20,8 +16,6 @@ export interface ScoresCommit {
     >;
   }>;
 }
-
-const CHUNK = 200;
 
 /**
  * Stores the scores and the questions at risk of workloads that have no details
@@ -52,12 +46,13 @@ export async function commitScores(
     const reviews = stored.flatMap(({ id, lensReviews }) =>
       lensReviews.map(lensReview => ({ workload_id: id, ...lensReview })),
     );
-    await tx.batchInsert<LensReviewRow>(
+    await insertAll(
+      tx,
       'lens_reviews',
       reviews.map(({ workload_id, review }) => ({ workload_id, ...review })),
-      CHUNK,
     );
-    await tx.batchInsert<PillarReviewRow>(
+    await insertAll(
+      tx,
       'pillar_reviews',
       reviews.flatMap(({ workload_id, review, pillars }) =>
         pillars.map((pillar, position) => ({
@@ -66,9 +61,9 @@ export async function commitScores(
           ...toPillarColumns(pillar, position),
         })),
       ),
-      CHUNK,
     );
-    await tx.batchInsert<AnswerRow>(
+    await insertAll(
+      tx,
       'answers',
       reviews.flatMap(({ workload_id, review, answers }) =>
         answers.map(answer => ({
@@ -83,7 +78,6 @@ export async function commitScores(
           ...answer,
         })),
       ),
-      CHUNK,
     );
     return ids;
   });

@@ -5,7 +5,7 @@ import {
 } from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
 import { replaceLinks } from './LinkStore';
-import { replaceRows } from './replaceRows';
+import { insertAll, replaceRows } from './replaceRows';
 import { fromRiskCountColumns, toRiskCountColumns } from './riskCounts';
 import type {
   AnswerRow,
@@ -88,35 +88,14 @@ export async function commitWorkload(
   knex: Knex,
   commit: WorkloadCommit,
 ): Promise<'changed' | 'unchanged' | 'abandoned'> {
-  const { id, ...columns } = commit.workload;
   return knex.transaction(async tx => {
-    // Holds the row until the end, so that two reads of a workload and the
-    // tasks they follow come one after the other.
-    const [held] = await tx<WorkloadRow>('workloads')
-      .where({ id })
-      .andWhere(older =>
-        older
-          .whereNull('read_at')
-          .orWhere('read_at', '<=', commit.workload.read_at),
-      )
-      .update({
-        ...columns,
-        // A listing that came after the read began knows better.
-        listed_hash: tx.raw(
-          "case when coalesce(listed_hash, '') = ? then ? else listed_hash end",
-          [commit.listedHash ?? '', columns.read_hash],
-        ),
-        archived_at: null,
-        problem: null,
-        failed_at: null,
-        views: 0,
-      })
-      .returning('id');
-    if (!held) {
-      return 'abandoned';
+    const stored = await storeWorkload(tx, commit);
+    if (stored === 'abandoned') {
+      return stored;
     }
-    const stored = [
-      await storeLensReviews(tx, id, commit),
+    const { id, read_at } = commit.workload;
+    const changes = [
+      await storeLensReviews(tx, commit, stored),
       await storeMilestones(tx, id, commit.milestones),
       await replaceLinks(tx, {
         where: { workload_id: id, origin: 'tag' },
@@ -124,28 +103,67 @@ export async function commitWorkload(
           workload_id: id,
           entity_ref,
         })),
-        now: commit.workload.read_at,
+        now: read_at,
       }),
-      await storeTasks(tx, id, commit.followRisks),
+      await storeTasks(tx, commit, stored),
     ];
-    return stored.includes(true) ? 'changed' : 'unchanged';
+    return changes.includes(true) ? 'changed' : 'unchanged';
   });
+}
+
+/** What is stored of a workload before a read of it. */
+type Before = 'nothing' | 'scores' | 'details';
+
+/**
+ * Stores the workload itself. Holds its row until the transaction ends, so that
+ * two reads of it and the tasks they follow come one after the other.
+ */
+async function storeWorkload(
+  tx: Knex.Transaction,
+  { workload: { id, ...columns }, listedHash }: WorkloadCommit,
+): Promise<Before | 'abandoned'> {
+  const row = {
+    ...columns,
+    // A listing that came after the read began knows better.
+    listed_hash: tx.raw(
+      "case when coalesce(listed_hash, '') = ? then ? else listed_hash end",
+      [listedHash ?? '', columns.read_hash],
+    ),
+    archived_at: null,
+    problem: null,
+    failed_at: null,
+    views: 0,
+  };
+  const [first] = await tx<WorkloadRow>('workloads')
+    .where({ id })
+    .whereNull('read_at')
+    .update(row)
+    .returning('scored_at');
+  if (first) {
+    return first.scored_at === null ? 'nothing' : 'scores';
+  }
+  const updated = await tx<WorkloadRow>('workloads')
+    .where({ id })
+    .where('read_at', '<=', columns.read_at)
+    .update(row);
+  return updated === 0 ? 'abandoned' : 'details';
 }
 
 async function storeLensReviews(
   tx: Knex.Transaction,
-  workloadId: string,
   { lensReviews, workload }: WorkloadCommit,
+  before: Before,
 ): Promise<boolean> {
+  const ofWorkload = { workloadId: workload.id, isEmpty: before === 'nothing' };
   const reviews = await replaceRows(tx, {
+    ...ofWorkload,
     table: 'lens_reviews',
-    workloadId,
     keys: ['lens_alias'],
     rows: lensReviews.map(({ review }) => ({ ...review })),
   });
   const pillars = await replaceRows(tx, {
+    ...ofWorkload,
     table: 'pillar_reviews',
-    workloadId,
     keys: ['lens_alias', 'pillar_id'],
     rows: lensReviews.flatMap(({ review: { lens_alias }, ...lens }) =>
       lens.pillars.map((pillar, position) => ({
@@ -155,14 +173,14 @@ async function storeLensReviews(
     ),
   });
   const answers = await replaceRows(tx, {
+    ...ofWorkload,
     table: 'answers',
-    workloadId,
     keys: ['lens_alias', 'question_id'],
     rows: lensReviews.flatMap(({ review: { lens_alias }, ...lens }) =>
       lens.answers.map(answer => ({ lens_alias, ...answer })),
     ),
   });
-  await storeScores(tx, workloadId, lensReviews, workload.read_at);
+  await storeScores(tx, workload, lensReviews, before);
   return reviews || pillars || answers;
 }
 
@@ -198,25 +216,32 @@ async function storeMilestones(
 /** Adds to the history of scores where the counts are others than the last ones. */
 async function storeScores(
   tx: Knex.Transaction,
-  workload_id: string,
+  { id, read_at }: WorkloadCommit['workload'],
   lensReviews: LensReviewCommit[],
-  at: string,
+  before: Before,
 ): Promise<void> {
   const last = new Map<string, ScoreHistoryRow>();
-  const history = await tx<ScoreHistoryRow>('score_history')
-    .where({ workload_id })
-    .orderBy('at');
-  history.forEach(row => last.set(row.lens_alias, row));
-
-  for (const { review, pillars } of lensReviews) {
-    const { lens_alias } = review;
+  if (before === 'details') {
+    const history = await tx<ScoreHistoryRow>('score_history')
+      .where({ workload_id: id })
+      .orderBy('at');
+    history.forEach(row => last.set(row.lens_alias, row));
+  }
+  const points = lensReviews.flatMap(({ review: { lens_alias }, pillars }) => {
     const counts = addRiskCounts(pillars.map(({ riskCounts }) => riskCounts));
-    const before = last.get(lens_alias);
-    if (before && isSame(fromRiskCountColumns(before), counts)) {
-      continue;
-    }
+    const point = last.get(lens_alias);
+    return point && isSame(fromRiskCountColumns(point), counts)
+      ? []
+      : {
+          workload_id: id,
+          lens_alias,
+          at: read_at,
+          ...toRiskCountColumns(counts),
+        };
+  });
+  if (points.length > 0) {
     await tx<ScoreHistoryRow>('score_history')
-      .insert({ workload_id, lens_alias, at, ...toRiskCountColumns(counts) })
+      .insert(points)
       .onConflict(['workload_id', 'lens_alias', 'at'])
       .merge();
   }
@@ -224,16 +249,12 @@ async function storeScores(
 
 async function storeTasks(
   tx: Knex.Transaction,
-  workload_id: string,
-  followRisks: WorkloadCommit['followRisks'],
+  { workload, followRisks }: WorkloadCommit,
+  before: Before,
 ): Promise<boolean> {
-  const query = tx<TaskRow>('tasks').where({ workload_id });
-  // SQLite has one writer at a time and knows no row locks.
-  const tasks = await (tx.client.config.client === 'pg'
-    ? query.forUpdate()
-    : query);
+  const tasks = before === 'details' ? await lockTasks(tx, workload.id) : [];
   const { inserts, updates, history } = followRisks(tasks);
-  await tx.batchInsert<TaskRow>('tasks', inserts, 100);
+  await insertAll(tx, 'tasks', inserts);
   for (const { id, version, ...changes } of updates) {
     const changed = await tx<TaskRow>('tasks')
       .where({ id, version: version - 1 })
@@ -242,8 +263,17 @@ async function storeTasks(
       throw new ConflictError(`Task ${id} changed while it was followed`);
     }
   }
-  await tx.batchInsert<TaskHistoryRow>('task_history', history, 100);
+  await insertAll(tx, 'task_history', history);
   return inserts.length > 0 || updates.length > 0;
+}
+
+async function lockTasks(
+  tx: Knex.Transaction,
+  workload_id: string,
+): Promise<TaskRow[]> {
+  const query = tx<TaskRow>('tasks').where({ workload_id });
+  // SQLite has one writer at a time and knows no row locks.
+  return tx.client.config.client === 'pg' ? query.forUpdate() : query;
 }
 
 /** A pillar's columns; also of those that only the report told. */

@@ -20,10 +20,17 @@ export async function replaceRows(
     /** The columns that tell rows of a workload apart. */
     keys: string[];
     rows: Row[];
+    /** Nothing is stored yet, and is not looked for. */
+    isEmpty?: boolean;
   },
 ): Promise<boolean> {
-  const { table, workloadId, keys, rows } = options;
+  const { table, workloadId, keys, rows, isEmpty } = options;
   const where = { workload_id: workloadId };
+  if (isEmpty) {
+    const inserted = rows.map(row => ({ ...where, ...row }));
+    await insertAll(tx, table, inserted);
+    return rows.length > 0;
+  }
   const keyOf = (row: Row) => JSON.stringify(keys.map(key => row[key]));
   const stored = new Map<string, Row>(
     (await tx(table).where(where)).map((row: Row) => [keyOf(row), row]),
@@ -50,6 +57,33 @@ export async function replaceRows(
       .merge();
   }
   return written.length > 0 || stored.size > 0;
+}
+
+/**
+ * Inserts rows that have the same columns, many with each statement. For SQLite
+ * knex would write a union of selects, which takes longer.
+ */
+export async function insertAll(
+  tx: Knex.Transaction,
+  table: string,
+  rows: object[],
+): Promise<void> {
+  for (let i = 0; i < rows.length; i += CHUNK) {
+    const chunk = rows.slice(i, i + CHUNK);
+    const columns = Object.keys(chunk[0]);
+    const names = columns.map(() => '??').join(', ');
+    const values = `(${columns.map(() => '?').join(', ')})`;
+    await tx.raw(
+      `insert into ?? (${names}) values ${chunk.map(() => values).join(', ')}`,
+      [
+        table,
+        ...columns,
+        ...chunk.flatMap(row =>
+          columns.map(column => Reflect.get(row, column)),
+        ),
+      ],
+    );
+  }
 }
 
 /** SQLite has no booleans: they come back as numbers. */
