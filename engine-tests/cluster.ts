@@ -116,6 +116,7 @@ export async function startCluster(options: {
               accountId,
               regions: options.regions,
             })),
+            events_http_topics: ['aws.wellarchitected'],
             ...Object.fromEntries(
               Object.entries(options.wellArchitected).map(([key, value]) => [
                 `wellArchitected_${key}`,

@@ -88,6 +88,49 @@ test.describe('three replicas', () => {
     });
   });
 
+  test('follow what AWS tells by itself, a burst of it with one sync', async () => {
+    const [one, two] = replicas;
+    const {
+      items: [{ workloadId, accountId, region }],
+    } = await one.json('well-architected/workloads?limit=1');
+    const told = (eventName: string, WorkloadId: string) => ({
+      'detail-type': 'AWS API Call via CloudTrail',
+      source: 'aws.wellarchitected',
+      account: accountId,
+      region,
+      detail: {
+        eventSource: 'wellarchitected.amazonaws.com',
+        eventName,
+        requestParameters: { WorkloadId },
+      },
+    });
+    const events = [
+      ...Array.from({ length: 40 }, () => told('UpdateAnswer', workloadId)),
+      told('UpdateAnswer', 'f'.repeat(32)),
+      told('UpdateAnswer', "' or '1'='1"),
+      { nothing: 'of the kind' },
+      'text',
+    ];
+    for (const event of events) {
+      const response = await two.fetch('events/http/aws.wellarchitected', {
+        method: 'POST',
+        body: JSON.stringify(event),
+      });
+      expect(response.status).toBeLessThan(500);
+    }
+    const runsOfEvents = () =>
+      cluster.knex()('sync_runs').where({ trigger: 'event' });
+    await until(
+      'the workload is synced',
+      async () => (await runsOfEvents()).some(run => run.state === 'succeeded'),
+      25_000,
+    );
+    const runs = await runsOfEvents();
+    // One more where events came after the first one was taken up.
+    expect(runs.length).toBeLessThanOrEqual(2);
+    expect(JSON.parse(runs[0].workload_ids)).toEqual([workloadId]);
+  });
+
   test('go on at once when one of them is told to stop', async () => {
     test.setTimeout(120_000);
     const holder = await whoReadsSlowly();

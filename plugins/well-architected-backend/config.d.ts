@@ -58,6 +58,14 @@ export interface Config {
       tag?: string;
     };
 
+    events?: {
+      /**
+       * The topic of Backstage's events on which changes at AWS arrive.
+       * `aws.wellarchitected` unless told.
+       */
+      topic?: string;
+    };
+
     review?: {
       /** When a review that nobody changed is stale. 180 days unless told. */
       staleAfter?: HumanDuration | string;

@@ -24,6 +24,7 @@ describe('readWellArchitectedConfig', () => {
       trackedRisks: ['HIGH'],
       scoring: { mediumWeight: 0.5, minimumCoverage: 0.5 },
       linkTag: 'backstage.io/entity-ref',
+      eventsTopic: 'aws.wellarchitected',
       staleAfter: { days: 180 },
     });
     expect(read({ scoring: {} })).toEqual(read());
@@ -50,6 +51,7 @@ describe('readWellArchitectedConfig', () => {
         remediation: { risks: ['HIGH', 'MEDIUM'] },
         scoring: { mediumWeight: 0, minimumCoverage: 1 },
         links: { tag: 'entity' },
+        events: { topic: 'reviews' },
         review: { staleAfter: '1y' },
       }),
     ).toEqual({
@@ -83,6 +85,7 @@ describe('readWellArchitectedConfig', () => {
       trackedRisks: ['HIGH', 'MEDIUM'],
       scoring: { mediumWeight: 0, minimumCoverage: 1 },
       linkTag: 'entity',
+      eventsTopic: 'reviews',
       staleAfter: { years: 1 },
     });
   });

@@ -31,6 +31,8 @@ export interface WellArchitectedConfig {
   trackedRisks: Risk[];
   scoring: Scoring;
   linkTag: string;
+  /** The topic of events that tell changes at AWS. */
+  eventsTopic: string;
   staleAfter: HumanDuration;
 }
 
@@ -69,6 +71,8 @@ export function readWellArchitectedConfig(
     },
     linkTag:
       config?.getOptionalString('links.tag') ?? 'backstage.io/entity-ref',
+    eventsTopic:
+      config?.getOptionalString('events.topic') ?? 'aws.wellarchitected',
     staleAfter: readDuration(config, 'review.staleAfter', { days: 180 }),
   };
 }

@@ -5,9 +5,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { wellArchitectedPermissions } from 'backstage-plugin-well-architected-common';
 import { Access } from './authorization/Access';
 import { readWellArchitectedConfig } from './config';
+import { followReviewChanges } from './events/followReviewChanges';
 import { AuthorizedLinks } from './links/AuthorizedLinks';
 import { LinkService } from './links/LinkService';
 import { SyncMetrics } from './metrics/SyncMetrics';
@@ -36,6 +38,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -51,6 +54,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
         auth,
         catalog,
         database,
+        events,
         httpAuth,
         httpRouter,
         lifecycle,
@@ -94,6 +98,13 @@ export const wellArchitectedPlugin = createBackendPlugin({
           followRisks: createFollowRisks(config.trackedRisks),
           onChanged: () => {},
           onCall: (...call) => syncMetrics.countCall(...call),
+        });
+
+        await followReviewChanges({
+          events,
+          topic: config.eventsTopic,
+          logger,
+          onChange: change => syncService.followChange(change),
         });
 
         const access = new Access({ catalog, permissions, auth, links });

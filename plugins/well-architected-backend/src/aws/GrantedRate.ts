@@ -14,6 +14,9 @@ const QUIET_PROBES = 2;
 /** How much faster each second, while the limit is sought. */
 const SEEKING = 1.3;
 
+/** What of the calls granted before the first throttled one will last. */
+const BURST_SHARE = 0.5;
+
 /** Calls that were under way together tell of one and the same limit. */
 const SAME_EVENT_MS = 1000;
 
@@ -104,9 +107,12 @@ export class GrantedRate implements RateLimiter {
     // granted is nearer to it than what was tried.
     const isFar =
       this.#state !== 'holding' || now - this.#throttledAt < STILL_MS;
+    // Before it throttles, AWS grants a burst on top of its rate.
+    const lasting =
+      this.#state === 'unlimited' ? granted * BURST_SHARE : granted;
     this.#limit = Math.max(
       SLOWEST_PER_S,
-      isFar ? Math.min(rate, granted) : rate,
+      isFar ? Math.min(rate, lasting) : rate,
     );
     this.#state = this.#state === 'unlimited' ? 'seeking' : 'holding';
     this.#throttledAt = now;

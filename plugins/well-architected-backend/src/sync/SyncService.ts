@@ -16,6 +16,7 @@ import {
   type SourceReader,
 } from '../aws';
 import type { SourceConfig, WellArchitectedConfig } from '../config';
+import type { ReviewChange } from '../events/toReviewChange';
 import type { FollowRisks } from '../remediation/followRisks';
 import type { Stores } from '../store/stores';
 import type { SyncRunRow } from '../store/tables';
@@ -58,14 +59,6 @@ export interface SyncServiceOptions {
   onChanged: (workloadIds: string[]) => void;
   /** Is told of every try of a call to AWS. */
   onCall: (sourceId: string, ...call: Parameters<OnCall>) => void;
-}
-
-/** A change at AWS that somebody told. */
-export interface ReviewChange {
-  accountId: string;
-  region: string;
-  /** Undefined where workloads came or went. */
-  workloadId?: string;
 }
 
 /** Syncs every source by its own scheduled task, and when somebody asks for it. */
