@@ -6,6 +6,7 @@ import {
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { wellArchitectedPermissions } from 'backstage-plugin-well-architected-common';
 import { Access } from './authorization/Access';
 import { readWellArchitectedConfig } from './config';
@@ -19,6 +20,7 @@ import { StoredTasks } from './remediation/StoredTasks';
 import { createRouter } from './rest/createRouter';
 import { AuthorizedReviews } from './reviews/AuthorizedReviews';
 import { StoredReviews } from './reviews/StoredReviews';
+import { ReviewSignals } from './signals/ReviewSignals';
 import { createStores } from './store/stores';
 import { AuthorizedSync } from './sync/AuthorizedSync';
 import { SyncService } from './sync/SyncService';
@@ -48,6 +50,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
       },
       async init({
         auditor,
@@ -64,6 +67,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
         permissionsRegistry,
         rootConfig,
         scheduler,
+        signals,
       }) {
         const config = readWellArchitectedConfig(rootConfig);
         permissionsRegistry.addPermissions(wellArchitectedPermissions);
@@ -87,6 +91,9 @@ export const wellArchitectedPlugin = createBackendPlugin({
           scheduler,
           logger,
         });
+        const reviewSignals = new ReviewSignals({ signals, logger });
+        const onChanged = (workloadIds: string[]) =>
+          reviewSignals.changed(workloadIds);
         const syncMetrics = new SyncMetrics({ metrics, sources });
         const syncService = await SyncService.create({
           config,
@@ -96,7 +103,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
           logger,
           lifecycle,
           followRisks: createFollowRisks(config.trackedRisks),
-          onChanged: () => {},
+          onChanged,
           onCall: (...call) => syncMetrics.countCall(...call),
         });
 
@@ -127,7 +134,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
               linkService,
             }),
             tasks: new AuthorizedTasks({
-              stored: new StoredTasks({ tasks, reviews }),
+              stored: new StoredTasks({ tasks, reviews, onChanged }),
               access,
               catalog,
             }),

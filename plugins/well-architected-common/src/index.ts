@@ -8,6 +8,7 @@ export * from './annotations';
 export * from './client';
 export * from './permissions';
 export * from './scores';
+export * from './signals';
 export * from './types';
 export { openApiDocument } from './generated/openApiDocument';
 export type { paths } from './generated/contract';

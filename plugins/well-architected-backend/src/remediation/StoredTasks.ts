@@ -18,10 +18,17 @@ import { toTask, toTaskChange } from './toTask';
 export class StoredTasks {
   readonly #tasks: TaskStore;
   readonly #reviews: ReviewStore;
+  readonly #onChanged: (workloadIds: string[]) => void;
 
-  constructor(options: { tasks: TaskStore; reviews: ReviewStore }) {
+  constructor(options: {
+    tasks: TaskStore;
+    reviews: ReviewStore;
+    /** Is told of workloads with a task that somebody changed. */
+    onChanged: (workloadIds: string[]) => void;
+  }) {
     this.#tasks = options.tasks;
     this.#reviews = options.reviews;
+    this.#onChanged = options.onChanged;
   }
 
   /** A page of the tasks of the workloads linked to an entity. */
@@ -96,6 +103,7 @@ export class StoredTasks {
       if (!(await this.#tasks.edit(edited.row, edited.history))) {
         throw somebodyElseWasQuicker();
       }
+      this.#onChanged([task.workload_id]);
     }
     return this.get(taskId);
   }
