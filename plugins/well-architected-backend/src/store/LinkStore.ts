@@ -29,6 +29,26 @@ export class LinkStore {
     }
   }
 
+  /** Adds the links that tags of new workloads give. */
+  async addTagLinks(
+    links: Array<Pick<LinkRow, 'workload_id' | 'entity_ref'>>,
+    now: string,
+  ): Promise<void> {
+    for (let i = 0; i < links.length; i += 100) {
+      await this.#knex<LinkRow>('links')
+        .insert(
+          links.slice(i, i + 100).map(link => ({
+            ...link,
+            origin: 'tag' as const,
+            created_at: now,
+            created_by: null,
+          })),
+        )
+        .onConflict(['workload_id', 'entity_ref', 'origin'])
+        .ignore();
+    }
+  }
+
   /**
    * Makes the links by annotation those of the given annotations, as far as
    * their workloads are stored.

@@ -154,7 +154,15 @@ async function storeLensReviews(
   { lensReviews, workload }: WorkloadCommit,
   before: Before,
 ): Promise<boolean> {
-  const ofWorkload = { workloadId: workload.id, isEmpty: before === 'nothing' };
+  if (before === 'scores') {
+    for (const table of ['answers', 'pillar_reviews', 'lens_reviews']) {
+      await tx(table).where({ workload_id: workload.id }).delete();
+    }
+  }
+  const ofWorkload = {
+    workloadId: workload.id,
+    isEmpty: before !== 'details',
+  };
   const reviews = await replaceRows(tx, {
     ...ofWorkload,
     table: 'lens_reviews',

@@ -134,6 +134,7 @@ export class ListingReader {
       gone: plan.gone,
       held: fromJson<string[]>(source.held_archive),
     });
+    await this.#addNew(source, plan.add, tagsOf);
     await this.#storePlan(source, plan, archive);
     await stores.sources.setListed(source.id, { at: now(), heldArchive: hold });
     await stores.syncRuns.update(run.id, {
@@ -141,6 +142,33 @@ export class ListingReader {
       archived: archive.length,
       progress: null,
     });
+  }
+
+  async #addNew(
+    source: SourceRow,
+    added: WorkloadSummary[],
+    tagsOf: (workload: WorkloadSummary) => Record<string, string> | undefined,
+  ): Promise<void> {
+    const { stores, linkTag } = this.#options;
+    const tagged = added.map(summary => ({
+      summary,
+      tags: tagsOf(summary) ?? {},
+    }));
+    await stores.workloads.add(
+      tagged.map(({ summary, tags }) => ({
+        ...toNewWorkload(summary, source),
+        tags: JSON.stringify(tags),
+      })),
+    );
+    await stores.links.addTagLinks(
+      tagged.flatMap(({ summary: { workloadId }, tags }) =>
+        parseEntityRefs(tags[linkTag]).map(entity_ref => ({
+          workload_id: workloadId,
+          entity_ref,
+        })),
+      ),
+      now(),
+    );
   }
 
   async #storePlan(

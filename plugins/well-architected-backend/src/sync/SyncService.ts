@@ -24,7 +24,7 @@ import { SourceSync } from './SourceSync';
 import { Turn } from './Turn';
 
 /** How often a source asks the store, in one query, whether it has to do anything. */
-const WAKE_EVERY = { seconds: 5 };
+const WAKE_EVERY = { seconds: 2 };
 
 /**
  * The part of a lease that one try of a call may take, so that a call which AWS

@@ -1,7 +1,7 @@
 import type { WorkloadStore, WorkloadToReadRow } from '../store/WorkloadStore';
 
 /** Small enough that what people open in the meantime comes soon. */
-const BATCH = 16;
+const BATCH = 64;
 
 /** The workloads of a source that are to be read, in their order, each once. */
 export class ToReadQueue {

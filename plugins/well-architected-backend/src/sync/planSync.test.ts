@@ -136,13 +136,6 @@ describe('planSync', () => {
       plan: { retag: [{ id: 'w1', tags: {} }] },
     },
     {
-      rule: 'takes over the tags of what is new',
-      listed: [listed()],
-      stored: [],
-      tags: { team: 'shop' },
-      plan: { add: ['w1'], retag: [{ id: 'w1', tags: { team: 'shop' } }] },
-    },
-    {
       rule: 'leaves a shared workload to the source of its owner',
       listed: [listed({ ownerAccountId: OTHER })],
       stored: [],

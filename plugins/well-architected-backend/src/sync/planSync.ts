@@ -17,7 +17,7 @@ export interface SyncPlan {
   adopt: string[];
   /** Archived, and listed again. */
   restore: string[];
-  /** Their tags are others than those stored. */
+  /** Stored with other tags. */
   retag: Array<{ id: string; tags: Record<string, string> }>;
   /** Stored, not archived, and not listed any more. */
   gone: string[];
@@ -75,15 +75,14 @@ export function planSync(input: {
     const row = storedById.get(id);
     if (!row) {
       plan.add.push(summary);
-    } else if (row.listed_hash !== summary.hash) {
+      continue;
+    }
+    if (row.listed_hash !== summary.hash) {
       plan.change.push(summary);
     }
     const tags = tagsOf(summary);
-    if (tags && !hasSameTags(JSON.parse(row?.tags ?? '{}'), tags)) {
+    if (tags && !hasSameTags(JSON.parse(row.tags), tags)) {
       plan.retag.push({ id, tags });
-    }
-    if (!row) {
-      continue;
     }
     if (row.source_id !== source.id) {
       plan.adopt.push(id);
