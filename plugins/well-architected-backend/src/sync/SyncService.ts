@@ -24,7 +24,7 @@ import { SourceSync } from './SourceSync';
 import { Turn } from './Turn';
 
 /** How often a source asks the store, in one query, whether it has to do anything. */
-const WAKE_EVERY = { seconds: 2 };
+const WAKE_EVERY_MS = { least: 2000, most: 3000 };
 
 /**
  * The part of a lease that one try of a call may take, so that a call which AWS
@@ -65,6 +65,14 @@ export interface SyncServiceOptions {
 export class SyncService {
   readonly #options: SyncServiceOptions;
   readonly #readers = new Map<string, () => Promise<SourceReader>>();
+  /**
+   * Each process has a beat of its own. With the same one, the replica that
+   * looks first would always be the same, and do all the work.
+   */
+  readonly #wakeEveryMs = Math.round(
+    WAKE_EVERY_MS.least +
+      (WAKE_EVERY_MS.most - WAKE_EVERY_MS.least) * Math.random(),
+  );
   /** Nothing new is begun, nothing more is done. */
   readonly #stopping = new AbortController();
   readonly #stopped = new AbortController();
@@ -270,7 +278,7 @@ export class SyncService {
     await scheduler.scheduleTask({
       id: taskId(source.sourceId),
       scope: 'global',
-      frequency: WAKE_EVERY,
+      frequency: { milliseconds: this.#wakeEveryMs },
       timeout: schedule.timeout,
       fn: signal => this.#take(sync, signal),
     });

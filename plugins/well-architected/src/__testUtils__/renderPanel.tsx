@@ -12,6 +12,7 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { WellArchitectedApi } from 'backstage-plugin-well-architected-common';
 import { useLocation, useNavigate } from 'react-router-dom';
+import { SWRConfig } from 'swr';
 import { wellArchitectedApiRef } from '../api';
 
 /** A REST API of which a test answers only what it is about. */
@@ -67,10 +68,11 @@ export function renderPanel(
   const catalogApi = catalogApiMock({ entities: PEOPLE });
   const queryEntities = jest.spyOn(catalogApi, 'queryEntities');
   renderInTestApp(
-    <>
+    // Permissions are cached for a whole page, which here is a test.
+    <SWRConfig value={{ provider: () => new Map() }}>
       <Address />
       {element}
-    </>,
+    </SWRConfig>,
     {
       initialRouteEntries: [`/${search}`],
       apis: [

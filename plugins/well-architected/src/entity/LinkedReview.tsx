@@ -10,6 +10,7 @@ import { ReviewHeader } from './ReviewHeader';
 import { selectReview } from './reviewSelection';
 import { SyncOutcome } from './SyncOutcome';
 import { useReviewSelection } from './useReviewSelection';
+import { useReviewSignals } from './useReviewSignals';
 import { useSync } from './useSync';
 import { WorkloadReviews } from './WorkloadReviews';
 
@@ -24,13 +25,13 @@ export function LinkedReview({
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const [selection, select] = useReviewSelection();
-  const [syncs, setSyncs] = useState(0);
-  const sync = useSync(
-    useCallback(() => {
-      setSyncs(before => before + 1);
-      reload();
-    }, [reload]),
-  );
+  const [changes, setChanges] = useState(0);
+  const onChanged = useCallback(() => {
+    setChanges(before => before + 1);
+    reload();
+  }, [reload]);
+  const sync = useSync(onChanged);
+  useReviewSignals(review.workloads, onChanged);
   const selected = selectReview(review, selection);
   const { lens, workload, pillarId } = selected;
 
@@ -65,10 +66,10 @@ export function LinkedReview({
         workloads={review.workloads}
         lensAlias={lens?.lensAlias}
         workloadId={workload?.workloadId}
-        refreshKey={syncs}
+        refreshKey={changes}
         onChanged={reload}
       />
-      <WorkloadReviews selected={selected} refreshKey={syncs} />
+      <WorkloadReviews selected={selected} refreshKey={changes} />
     </Flex>
   );
 }

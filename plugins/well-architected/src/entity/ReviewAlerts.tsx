@@ -11,9 +11,10 @@ export function ReviewAlerts({ workloads }: { workloads: ReviewedWorkload[] }) {
   const archived = workloads.filter(({ archivedAt }) => archivedAt);
   const current = workloads.filter(({ archivedAt }) => !archivedAt);
   const failing = current.filter(({ failingSince }) => failingSince);
-  const unread = current.filter(({ syncedAt }) => !syncedAt);
+  const listed = current.filter(({ depth }) => depth === 'listed');
+  const scored = current.filter(({ depth }) => depth === 'scores');
   const stale = current.filter(
-    ({ stale: isStale, syncedAt }) => isStale && syncedAt,
+    ({ stale: isStale, depth }) => isStale && depth === 'details',
   );
   return (
     <>
@@ -55,12 +56,20 @@ export function ReviewAlerts({ workloads }: { workloads: ReviewedWorkload[] }) {
           }
         />
       )}
-      {unread.length > 0 && (
+      {listed.length > 0 && (
         <Alert
           status="info"
           icon
-          title={t('entity.state.unreadTitle')}
-          description={t('entity.state.unread', { names: namesOf(unread) })}
+          title={t('entity.state.listedTitle')}
+          description={t('entity.state.listed', { names: namesOf(listed) })}
+        />
+      )}
+      {scored.length > 0 && (
+        <Alert
+          status="info"
+          icon
+          title={t('entity.state.scoredTitle')}
+          description={t('entity.state.scored', { names: namesOf(scored) })}
         />
       )}
       {stale.length > 0 && (

@@ -4,6 +4,7 @@ import { ButtonIcon, Text } from '@backstage/ui';
 import { RiLinkM } from '@remixicon/react';
 import {
   reviewSyncPermission,
+  sourceSyncPermission,
   type EntityReview,
 } from 'backstage-plugin-well-architected-common';
 import { ExternalLink } from '../ExternalLink';
@@ -36,9 +37,12 @@ export function ReviewHeader({
   onLinksChanged(): void;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
-  const { allowed: maySync } = usePermission({
+  const { allowed: maySyncReview } = usePermission({
     permission: reviewSyncPermission,
     resourceRef: review.entityRef,
+  });
+  const { allowed: maySyncSources } = usePermission({
+    permission: sourceSyncPermission,
   });
   const { mayLink, mayUnlink } = useLinkPermissions(review.entityRef);
   const { workload } = selected;
@@ -82,7 +86,9 @@ export function ReviewHeader({
           />
         </LinkWorkloadDialog>
       )}
-      {maySync && <SyncButton state={syncState} onStart={onSync} />}
+      {(maySyncReview || maySyncSources) && (
+        <SyncButton state={syncState} onStart={onSync} />
+      )}
     </div>
   );
 }

@@ -17,8 +17,12 @@ export function ReviewNotices({
     current.length === 0 && t('entity.notice.archived'),
     current.some(({ failingSince }) => failingSince) &&
       t('entity.state.failingTitle'),
-    current.some(({ syncedAt }) => !syncedAt) && t('entity.state.unreadTitle'),
-    current.some(({ stale }) => stale) && t('entity.state.staleTitle'),
+    current.some(({ depth }) => depth === 'listed') &&
+      t('entity.state.listedTitle'),
+    current.some(({ depth }) => depth === 'scores') &&
+      t('entity.state.scoredTitle'),
+    current.some(({ stale, depth }) => stale && depth === 'details') &&
+      t('entity.state.staleTitle'),
   ];
   return (
     <>

@@ -12,12 +12,14 @@ import { ReviewNotices } from './ReviewNotices';
 import { ReviewError } from './ReviewError';
 import { TaskSummary } from './TaskSummary';
 import { useEntityReview } from './useEntityReview';
+import { useReviewSignals } from './useReviewSignals';
 import styles from './WellArchitectedCard.module.css';
 
 /** The Well-Architected card on the overview of an entity. */
 export function WellArchitectedCard() {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const { review, error, retry } = useEntityReview();
+  useReviewSignals(review?.workloads ?? [], retry);
   const contentPath = useRouteRef(entityContentRouteRef)?.();
   return (
     <EntityInfoCard

@@ -59,8 +59,11 @@ export const entityMessages = {
     failing:
       'Since {{since}}. What you see is what the last successful sync read.',
     failingOf: '{{name}}: {{problem}}',
-    unreadTitle: 'Not read in full yet',
-    unread: 'The next sync reads the answers of {{names}}.',
+    listedTitle: 'Not read yet',
+    listed: 'The review of {{names}} is still to be read from AWS.',
+    scoredTitle: 'Scores so far, details to come',
+    scored:
+      'The answers, tasks and milestones of {{names}} are still to be read from AWS.',
     staleTitle: 'The review may be out of date',
     stale: 'Nobody has changed the review of {{names}} for a long time.',
   },
