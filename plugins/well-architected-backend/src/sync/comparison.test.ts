@@ -1,0 +1,191 @@
+import type { TestDatabaseId } from '@backstage/backend-test-utils';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import {
+  accounts,
+  startLocalTool,
+  type LocalTool,
+} from 'well-architected-tool-local';
+import {
+  createTestDatabases,
+  migratedDatabase,
+} from '../__testUtils__/databases';
+import { startEngine, type Engine } from '../__testUtils__/engine';
+import type { AnswerRow } from '../store/tables';
+
+jest.setTimeout(60_000);
+
+const ACCOUNT = accounts.shop;
+const REGION = 'eu-west-1';
+const SOURCE = `${ACCOUNT}:${REGION}`;
+const SIZE = 20;
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+
+/** With these, the last 1.8 days are for reading: so many after each listing. */
+const SLOWLY = { frequency: { hours: 12 }, reread: { days: 9 } };
+const AT_ONCE = Math.ceil((SIZE * 0.5) / 1.8);
+
+const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
+
+describe('what no listing shows', () => {
+  const databases = createTestDatabases();
+  let tool: LocalTool;
+  let knex: Knex;
+  let engine: Engine;
+
+  beforeEach(async () => {
+    tool = await startLocalTool({ size: SIZE, oneSource: true });
+  });
+  afterEach(() => tool.stop());
+
+  async function firstSync(databaseId: TestDatabaseId, schedule?: JsonObject) {
+    knex = await migratedDatabase(databases, databaseId);
+    engine = await startEngine({
+      knex,
+      tool,
+      wellArchitected: {
+        sources: [{ accountId: ACCOUNT, regions: [REGION] }],
+        ...(schedule && { schedule }),
+      },
+    });
+    expect(await engine.wake(SOURCE)).toMatchObject({ state: 'succeeded' });
+    tool.calls.reset();
+  }
+
+  const dueAt = async () =>
+    Date.parse((await engine.stores.sources.get(SOURCE))!.comparison_due_at!);
+
+  const compareNow = () =>
+    knex('sources').update({ comparison_due_at: ago(1000) });
+
+  const idsReadSince = (moment: string): Promise<string[]> =>
+    knex('workloads').where('read_at', '>=', moment).orderBy('id').pluck('id');
+
+  describe.each(databases.eachSupportedId())('%p', databaseId => {
+    it('is found by the report, and only that workload is read again and repaired', async () => {
+      await firstSync(databaseId);
+      const answer: AnswerRow = await knex('answers')
+        .where({ risk: 'HIGH' })
+        .orderBy(['workload_id', 'question_id'])
+        .first();
+      const { workload_id, question_id } = answer;
+      const before = await knex('answers').orderBy([
+        'workload_id',
+        'question_id',
+      ]);
+      await knex('answers')
+        .where({ workload_id, question_id })
+        .update({ risk: 'NONE' });
+      await knex('workloads')
+        .where({ id: workload_id })
+        .update({ report_hash: 'of another review' });
+
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({ total: 0 });
+      expect(tool.calls.count('GetConsolidatedReport')).toBe(0);
+      tool.calls.reset();
+      await compareNow();
+      const run = await engine.wakeWhenDue(SOURCE);
+
+      expect(run).toMatchObject({ state: 'succeeded', done: 1, total: 1 });
+      expect(tool.calls.counts().byOperation).toEqual({
+        ListWorkloads: 1,
+        GetResources: 1,
+        GetConsolidatedReport: Math.ceil(SIZE / 15),
+        GetWorkload: 1,
+        GetLensReview: 1,
+        ListAnswers: 2,
+        ListLensReviewImprovements: 1,
+        ListMilestones: 1,
+      });
+      expect(await idsReadSince(run.started_at!)).toEqual([workload_id]);
+      expect(
+        await knex('answers').orderBy(['workload_id', 'question_id']),
+      ).toEqual(before);
+
+      await compareNow();
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({ total: 0 });
+    });
+
+    it('is looked for once a day, and not on the same minute for ever', async () => {
+      const start = Date.now();
+      await firstSync(databaseId);
+      const first = await dueAt();
+      expect(first).toBeGreaterThan(start + 0.89 * DAY);
+      expect(first).toBeLessThan(Date.now() + 1.11 * DAY);
+
+      await engine.wakeWhenDue(SOURCE);
+      expect(await dueAt()).toBe(first);
+
+      await compareNow();
+      const again = Date.now();
+      await engine.wakeWhenDue(SOURCE);
+      const second = await dueAt();
+      expect(second).toBeGreaterThan(again + 0.89 * DAY);
+      expect(second).toBeLessThan(Date.now() + 1.11 * DAY);
+      expect(second).not.toBe(first);
+      tool.calls.reset();
+      await engine.wakeWhenDue(SOURCE);
+      expect(tool.calls.count('GetConsolidatedReport')).toBe(0);
+    });
+
+    it('is found in the end by reading what was not read for longest, a few at a time', async () => {
+      await firstSync(databaseId, SLOWLY);
+      const ids: string[] = await knex('workloads').orderBy('id').pluck('id');
+      const old = [...ids].reverse().slice(0, 8);
+      for (const [place, id] of old.entries()) {
+        await knex('workloads')
+          .where({ id })
+          .update({ read_at: ago(8.5 * DAY - place * HOUR) });
+      }
+      await knex('workloads')
+        .where({ id: ids[0] })
+        .update({ read_at: ago(7.1 * DAY) });
+
+      const first = await engine.wakeWhenDue(SOURCE);
+      expect(first).toMatchObject({ state: 'succeeded', total: AT_ONCE });
+      expect(tool.calls.count('GetWorkload')).toBe(AT_ONCE);
+      expect(await idsReadSince(first.started_at!)).toEqual(
+        old.slice(0, AT_ONCE).sort(),
+      );
+
+      const second = await engine.wakeWhenDue(SOURCE);
+      expect(second).toMatchObject({ total: old.length - AT_ONCE });
+      expect(await idsReadSince(second.started_at!)).toEqual(
+        old.slice(AT_ONCE).sort(),
+      );
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({ total: 0 });
+    });
+
+    it('is found for all workloads within the time that is configured', async () => {
+      await firstSync(databaseId, SLOWLY);
+      const before = await knex('answers').orderBy([
+        'workload_id',
+        'question_id',
+      ]);
+      await knex('answers').update({ risk: 'NONE' });
+      await knex('workloads').update({ read_at: ago(7.3 * DAY) });
+      for (let left = SIZE; left > 0; left -= AT_ONCE) {
+        expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({
+          state: 'succeeded',
+          total: Math.min(left, AT_ONCE),
+        });
+      }
+      expect(
+        await knex('answers').orderBy(['workload_id', 'question_id']),
+      ).toEqual(before);
+    });
+
+    it('is not looked for by a report of a source without workloads', async () => {
+      await tool.stop();
+      tool = await startLocalTool({ size: 0, oneSource: true });
+      await firstSync(databaseId);
+      await compareNow();
+      await engine.wakeWhenDue(SOURCE);
+      expect(tool.calls.counts().byOperation).toEqual({
+        ListWorkloads: 1,
+        GetResources: 1,
+      });
+    });
+  });
+});
