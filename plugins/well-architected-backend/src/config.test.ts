@@ -134,6 +134,8 @@ describe('readWellArchitectedConfig', () => {
       { scoring: { minimumCoverage: -0.1 } },
       'wellArchitected.scoring.minimumCoverage',
     ],
+    [{ events: { topic: 7 } }, 'events.topic'],
+    [{ events: { topic: '' } }, 'events.topic'],
     [{ review: { staleAfter: 7 } }, 'review.staleAfter'],
   ])('refuses %j and names the key', (config, message) => {
     expect(() => read(config)).toThrow(message);

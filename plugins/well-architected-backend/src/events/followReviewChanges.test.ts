@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type { EventParams, EventsService } from '@backstage/plugin-events-node';
+import { DefaultEventsService } from '@backstage/plugin-events-node';
 import { followReviewChanges } from './followReviewChanges';
 
 const EVENT = {
@@ -12,31 +12,54 @@ const EVENT = {
   },
 };
 
-describe('followReviewChanges', () => {
-  it('follows every change, whatever else comes, and though one cannot be followed', async () => {
-    let tell: (event: EventParams) => Promise<void> = async () => {};
-    const logger = mockServices.logger.mock();
-    const onChange = jest.fn();
-    onChange.mockRejectedValueOnce(new Error('The database is away'));
-    await followReviewChanges({
-      events: {
-        subscribe: async ({ topics, onEvent }) => {
-          expect(topics).toEqual(['a topic']);
-          tell = onEvent;
-        },
-      } as EventsService,
-      topic: 'a topic',
-      logger,
-      onChange,
-    });
+async function setUp() {
+  // The events service has a logger of its own, which tells what it is given.
+  const events = DefaultEventsService.create({
+    logger: mockServices.logger.mock(),
+  });
+  const subscribe = jest.spyOn(events, 'subscribe');
+  const logger = mockServices.logger.mock();
+  const onChange = jest.fn();
+  await followReviewChanges({ events, topic: 'reviews', logger, onChange });
+  const publish = (eventPayload: unknown, topic = 'reviews') =>
+    events.publish({ topic, eventPayload });
+  return { subscribe, logger, onChange, publish };
+}
 
-    for (const eventPayload of [EVENT, 'no event', null, EVENT]) {
-      await tell({ topic: 'a topic', eventPayload });
-    }
-    expect(onChange.mock.calls).toEqual(
-      [1, 2].map(() => [{ accountId: '111122223333', region: 'eu-west-1' }]),
+describe('followReviewChanges', () => {
+  it('follows the changes of its topic', async () => {
+    const { subscribe, onChange, publish } = await setUp();
+    await publish(EVENT);
+    await publish(EVENT, 'another topic');
+    expect(subscribe).toHaveBeenCalledWith(
+      expect.objectContaining({ id: 'well-architected', topics: ['reviews'] }),
     );
-    expect(logger.warn).toHaveBeenCalledTimes(1);
-    expect(logger.warn.mock.calls[0][0]).toContain('The database is away');
+    expect(onChange.mock.calls).toEqual([
+      [{ accountId: '111122223333', region: 'eu-west-1' }],
+    ]);
+  });
+
+  it('leaves other events alone and does not log what they hold', async () => {
+    const { logger, onChange, publish } = await setUp();
+    for (const payload of ['a secret', { secret: 'a secret' }, [], null]) {
+      await publish(payload);
+    }
+    expect(onChange).not.toHaveBeenCalled();
+    expect(logger.debug).toHaveBeenCalledTimes(4);
+    expect(JSON.stringify(logger.debug.mock.calls)).not.toContain('secret');
+    expect(logger.warn).not.toHaveBeenCalled();
+  });
+
+  it('goes on after a change that cannot be followed, and tells why', async () => {
+    const { logger, onChange, publish } = await setUp();
+    onChange.mockRejectedValueOnce(new TypeError('The database is away'));
+    await publish(EVENT);
+    await publish(EVENT);
+    expect(onChange).toHaveBeenCalledTimes(2);
+    expect(logger.warn.mock.calls).toEqual([
+      [
+        'Could not follow a change in 111122223333 eu-west-1: TypeError: The database is away',
+      ],
+    ]);
   });
 });

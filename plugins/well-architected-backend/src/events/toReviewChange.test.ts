@@ -25,6 +25,14 @@ function event(
   };
 }
 
+function nested(depth: number): object {
+  let value = {};
+  for (let level = 0; level < depth; level++) {
+    value = { WorkloadId: value };
+  }
+  return value;
+}
+
 const answered = event('UpdateAnswer', {
   requestParameters: { WorkloadId: WORKLOAD, LensAlias: 'wellarchitected' },
 });
@@ -62,6 +70,46 @@ describe('toReviewChange', () => {
     });
   });
 
+  it.each([
+    'AssociateLenses',
+    'AssociateProfiles',
+    'CreateMilestone',
+    'DisassociateLenses',
+    'DisassociateProfiles',
+    'UpdateAnswer',
+    'UpdateIntegration',
+    'UpdateLensReview',
+    'UpdateWorkload',
+    'UpgradeLensReview',
+    'UpgradeProfileVersion',
+  ])('names the workload that %s changed', eventName => {
+    expect(
+      toReviewChange(
+        event(eventName, {
+          readOnly: false,
+          requestParameters: { WorkloadId: WORKLOAD },
+          responseElements: null,
+        }),
+      ),
+    ).toEqual({ ...SOURCE, workloadId: WORKLOAD });
+  });
+
+  it.each([
+    ['us-gov-west-1', 'aws-us-gov'],
+    ['cn-north-1', 'aws-cn'],
+  ])('knows the ARNs of %s', (region, partition) => {
+    const WorkloadArn = `arn:${partition}:wellarchitected:${region}:111122223333:workload/${WORKLOAD}`;
+    expect(
+      toReviewChange(
+        event(
+          'TagResource',
+          { requestParameters: { WorkloadArn } },
+          { region },
+        ),
+      ),
+    ).toEqual({ ...SOURCE, region, workloadId: WORKLOAD });
+  });
+
   it('takes the account and region that CloudTrail records for those of the bus', () => {
     expect(
       toReviewChange(
@@ -97,6 +145,26 @@ describe('toReviewChange', () => {
     ).toEqual(SOURCE);
   });
 
+  it.each([
+    'CreateLensShare',
+    'CreateLensVersion',
+    'CreateProfile',
+    'CreateReviewTemplate',
+    'DeleteLens',
+    'DeleteProfileShare',
+    'ExportLens',
+    'ImportLens',
+    'UpdateGlobalSettings',
+    'UpdateProfile',
+  ])('makes nothing of %s, which changes no workload', eventName => {
+    const told = { LensAlias: 'ours', ProfileArn: 'arn:aws:wellarchitected' };
+    expect(
+      toReviewChange(
+        event(eventName, { requestParameters: told, responseElements: told }),
+      ),
+    ).toBeUndefined();
+  });
+
   const ofWorkload = { requestParameters: { WorkloadId: WORKLOAD } };
   it.each<[string, unknown]>([
     ['a read', event('GetAnswer', ofWorkload)],
@@ -109,7 +177,14 @@ describe('toReviewChange', () => {
       'what failed',
       event('UpdateAnswer', { ...ofWorkload, errorCode: 'Denied' }),
     ],
-    ['a lens', event('CreateLensVersion', { requestParameters: {} })],
+    [
+      'a workload that could not be created',
+      event('CreateWorkload', { errorCode: 'ServiceQuotaExceededException' }),
+    ],
+    [
+      'parameters that were too large to be recorded',
+      event('UpdateAnswer', { requestParameters: { omitted: true } }),
+    ],
     ['no parameters', event('UpdateAnswer', { requestParameters: null })],
     [
       'another service',
@@ -128,6 +203,44 @@ describe('toReviewChange', () => {
     [
       'an id of another type',
       event('UpdateAnswer', { requestParameters: { WorkloadId: [WORKLOAD] } }),
+    ],
+    [
+      'an id in capitals',
+      event('UpdateAnswer', {
+        requestParameters: { WorkloadId: WORKLOAD.toUpperCase() },
+      }),
+    ],
+    [
+      'an id with a line break',
+      event('UpdateAnswer', {
+        requestParameters: { WorkloadId: `${WORKLOAD}\n` },
+      }),
+    ],
+    [
+      'an id of great length',
+      event('UpdateAnswer', {
+        requestParameters: { WorkloadId: 'a'.repeat(5_000_000) },
+      }),
+    ],
+    [
+      'an ARN of great length',
+      event('TagResource', {
+        requestParameters: { WorkloadArn: `arn:${'%3A'.repeat(1_000_000)}` },
+      }),
+    ],
+    [
+      'parameters nested deeply',
+      event('UpdateAnswer', { requestParameters: nested(100_000) }),
+    ],
+    ['parameters as text', event('UpdateAnswer', { requestParameters: 'x' })],
+    ['parameters as a list', event('UpdateAnswer', { requestParameters: [] })],
+    ['an operation of no name', event('', { eventName: { toString: 1 } })],
+    ['an error of another type', event('UpdateAnswer', { errorCode: 7 })],
+    ['details as a list', { ...answered, detail: [answered.detail] }],
+    ['no details', { ...answered, detail: null }],
+    [
+      'what only the prototype holds',
+      JSON.parse(`{"__proto__":${JSON.stringify(answered)}}`),
     ],
     [
       'the ARN of a lens',
@@ -153,7 +266,26 @@ describe('toReviewChange', () => {
     ['a number', 42],
     ['text that is no JSON', '{"detail'],
     ['text that is too long', `"${'x'.repeat(300_000)}"`],
-    ['a wrapped wrapping', { Type: 'Notification', Message: 7 }],
+    ['text of lists in lists', '['.repeat(100_000) + ']'.repeat(100_000)],
+    ['an envelope of no text', { Type: 'Notification', Message: 7 }],
+    ['an envelope of no JSON', { Type: 'Notification', Message: '{' }],
+    [
+      'an envelope in an envelope',
+      {
+        Type: 'Notification',
+        Message: JSON.stringify({
+          Type: 'Notification',
+          Message: JSON.stringify(answered),
+        }),
+      },
+    ],
+    [
+      'an envelope of another kind',
+      {
+        Type: 'SubscriptionConfirmation',
+        Message: JSON.stringify(answered),
+      },
+    ],
   ])('makes nothing of %s', (_, payload) => {
     expect(toReviewChange(payload)).toBeUndefined();
   });
