@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SyncRun } from 'backstage-plugin-well-architected-common';
 import { SOURCE, until } from './tool';
 
 /** Databases that everything is measured on. */
@@ -8,8 +9,8 @@ export type Database = 'sqlite' | 'postgres';
 /** The sample portal's backend in a process of its own, with one source. */
 export interface BackendProcess {
   pid: number;
-  get(path: string): Promise<any>;
-  post(path: string, body: object): Promise<any>;
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body: object): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -49,7 +50,7 @@ export async function startBackendProcess(options: {
 
   const url = `http://127.0.0.1:${port}`;
   let token: string | undefined;
-  const call = async (path: string, init: RequestInit = {}): Promise<any> => {
+  const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
     const response = await fetch(`${url}/api/${path}`, {
       ...init,
       headers: {
@@ -62,14 +63,16 @@ export async function startBackendProcess(options: {
     }
     return response.json();
   };
-  const post = (path: string, body: object) =>
-    call(path, { method: 'POST', body: JSON.stringify(body) });
+  const post = <T>(path: string, body: object) =>
+    call<T>(path, { method: 'POST', body: JSON.stringify(body) });
 
   await until(async () => {
     token = undefined;
-    const { backstageIdentity } = await post('auth/guest/refresh', {});
+    const { backstageIdentity } = await post<{
+      backstageIdentity: { token: string };
+    }>('auth/guest/refresh', {});
     token = backstageIdentity.token;
-    const { totalItems } = await call(
+    const { totalItems } = await call<{ totalItems: number }>(
       'catalog/entities/by-query?filter=kind=component&limit=0',
     );
     return totalItems >= entityRefs.length;
@@ -77,20 +80,31 @@ export async function startBackendProcess(options: {
   return { pid: started.pid, get: call, post, stop: started.stop };
 }
 
+/** When a sync began and ended, in milliseconds since 1970. */
+export interface FinishedRun {
+  startedAt: number;
+  finishedAt: number;
+}
+
 /** Has the source synced, and waits for the end of it. */
-export async function syncAll(backend: BackendProcess): Promise<any> {
+export async function syncAll(backend: BackendProcess): Promise<FinishedRun> {
   const {
     items: [{ runId }],
-  } = await backend.post('well-architected/sync-runs', { sourceId: SOURCE_ID });
-  let run: any;
+  } = await backend.post<{ items: SyncRun[] }>('well-architected/sync-runs', {
+    sourceId: SOURCE_ID,
+  });
+  let run: SyncRun;
   await until(async () => {
-    run = await backend.get(`well-architected/sync-runs/${runId}`);
+    run = await backend.get<SyncRun>(`well-architected/sync-runs/${runId}`);
     return run.finishedAt !== null;
   }, 250);
-  if (run.state !== 'succeeded') {
-    throw new Error(`The sync ended as ${run.state}: ${JSON.stringify(run)}`);
+  if (run!.state !== 'succeeded') {
+    throw new Error(`The sync ended as ${run!.state}: ${JSON.stringify(run!)}`);
   }
-  return run;
+  return {
+    startedAt: Date.parse(run!.startedAt!),
+    finishedAt: Date.parse(run!.finishedAt!),
+  };
 }
 
 function toEntity(entityRef: string): string {

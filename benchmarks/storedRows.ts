@@ -75,7 +75,7 @@ export async function measureStoredRows(
       );
     }
   });
-  const written = new Map<string, any[]>();
+  const written = new Map<string, object[]>();
   for (const table of TABLES) {
     written.set(table, await knex(table));
   }

@@ -22,7 +22,7 @@ export interface Replica {
   name: string;
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** @throws for an answer that is no success */
-  json(path: string, init?: RequestInit): Promise<any>;
+  json<T>(path: string, init?: RequestInit): Promise<T>;
   stop(): Promise<void>;
   kill(): Promise<void>;
   said(): Promise<string>;
@@ -116,7 +116,7 @@ export async function startCluster(options: {
               accountId,
               regions: options.regions,
             })),
-            events_http_topics: ['aws.wellarchitected'],
+            events_http_topics: ['wellArchitected'],
             ...Object.fromEntries(
               Object.entries(options.wellArchitected).map(([key, value]) => [
                 `wellArchitected_${key}`,

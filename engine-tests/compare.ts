@@ -8,6 +8,11 @@ import {
   type WellArchitectedClient,
 } from '@aws-sdk/client-wellarchitected';
 import { expect } from '@playwright/test';
+import type {
+  AnswerRow,
+  LensQuestionRow,
+  WorkloadRow,
+} from '../plugins/well-architected-backend/src/store/tables';
 import { ACCOUNTS, type Cluster } from './cluster';
 
 /**
@@ -32,7 +37,9 @@ export async function expectSameAsTool(
     }
   }
   const stored: Record<string, unknown> = {};
-  const rows = await cluster.knex()('workloads').whereNull('archived_at');
+  const rows: WorkloadRow[] = await cluster
+    .knex()('workloads')
+    .whereNull('archived_at');
   for (const row of rows) {
     stored[row.id] = await readStored(cluster, row);
   }
@@ -93,33 +100,37 @@ async function readHeld(client: WellArchitectedClient, WorkloadId: string) {
   };
 }
 
-async function readStored(cluster: Cluster, row: any) {
+async function readStored(cluster: Cluster, row: WorkloadRow) {
   const knex = cluster.knex();
   const lenses: Record<string, unknown> = {};
   for (const review of await knex('lens_reviews').where({
     workload_id: row.id,
   })) {
     const { lens_alias, lens_arn, lens_version } = review;
-    const texts = new Map<string, any>(
-      (await knex('lens_questions').where({ lens_arn, lens_version })).map(
-        (text: any) => [text.question_id, text],
-      ),
+    const texts: LensQuestionRow[] = await knex('lens_questions').where({
+      lens_arn,
+      lens_version,
+    });
+    const titleOf = new Map(
+      texts.map(({ question_id, title }) => [question_id, title]),
     );
-    const answers = await knex('answers').where({
+    const answers: AnswerRow[] = await knex('answers').where({
       workload_id: row.id,
       lens_alias,
     });
     lenses[lens_alias] = {
       version: lens_version,
       questions: Object.fromEntries(
-        answers.map((answer: any) => [
+        answers.map(answer => [
           answer.question_id,
           {
-            title: texts.get(answer.question_id)?.title,
+            title: titleOf.get(answer.question_id),
             pillar: answer.pillar_id,
             risk: answer.risk,
             applicable: answer.applicable,
-            selected: Object.entries<any>(JSON.parse(answer.choices))
+            selected: Object.entries<{ status: string }>(
+              JSON.parse(answer.choices),
+            )
               .filter(([, { status }]) => status === 'SELECTED')
               .map(([id]) => id)
               .sort(),

@@ -1,4 +1,9 @@
 import { expect } from '@playwright/test';
+import type {
+  TaskDetail,
+  TaskPage,
+  WorkloadPage,
+} from 'backstage-plugin-well-architected-common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chance } from './chance';
 import type { Cluster, Replica } from './cluster';
@@ -83,10 +88,8 @@ export class Editors {
     }
     const taskId = this.#chance.one(this.#tasks);
     const path = `well-architected/tasks/${taskId}`;
-    const { state, owner, dueDate, ticketUrl, version } = await replica.json(
-      path,
-      { signal },
-    );
+    const { state, owner, dueDate, ticketUrl, version } =
+      await replica.json<TaskDetail>(path, { signal });
     const note = `note ${this.#edits.length} ${Math.floor(
       this.#chance.next() * 1e9,
     )}`;
@@ -114,21 +117,21 @@ async function someTasks(
   replica: Replica,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const { items } = await replica.json(
+  const { items } = await replica.json<WorkloadPage>(
     'well-architected/workloads?linked=true&limit=100',
     { signal },
   );
-  const entityRefs: string[] = items.flatMap(({ links }: any) =>
-    links.map(({ entityRef }: any) => entityRef),
+  const entityRefs = items.flatMap(({ links }) =>
+    links.map(({ entityRef }) => entityRef),
   );
   const ids: string[] = [];
   for (const entityRef of [...new Set(entityRefs)].slice(0, 8)) {
     const [kind, place] = entityRef.split(':');
-    const page = await replica.json(
+    const page = await replica.json<TaskPage>(
       `well-architected/entities/${kind}/${place}/tasks?limit=100`,
       { signal },
     );
-    ids.push(...page.items.map(({ taskId }: any) => taskId));
+    ids.push(...page.items.map(({ taskId }) => taskId));
   }
   return ids;
 }

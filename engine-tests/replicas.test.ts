@@ -1,4 +1,8 @@
 import { expect, test } from '@playwright/test';
+import type {
+  SyncRun,
+  WorkloadPage,
+} from 'backstage-plugin-well-architected-common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expectSameAsTool } from './compare';
 import {
@@ -75,15 +79,17 @@ test.describe('three replicas', () => {
     const [one, two, three] = replicas;
     const {
       items: [{ workloadId }],
-    } = await one.json('well-architected/workloads?limit=1');
+    } = await one.json<WorkloadPage>('well-architected/workloads?limit=1');
     const {
       items: [asked],
-    } = await two.json('well-architected/sync-runs', {
+    } = await two.json<{ items: SyncRun[] }>('well-architected/sync-runs', {
       method: 'POST',
       body: JSON.stringify({ workloadId }),
     });
     await until('the run is over', async () => {
-      const run = await three.json(`well-architected/sync-runs/${asked.runId}`);
+      const run = await three.json<SyncRun>(
+        `well-architected/sync-runs/${asked.runId}`,
+      );
       return run.state === 'succeeded' && run.done === 1 && run.total === 1;
     });
   });
@@ -92,7 +98,7 @@ test.describe('three replicas', () => {
     const [one, two] = replicas;
     const {
       items: [{ workloadId, accountId, region }],
-    } = await one.json('well-architected/workloads?limit=1');
+    } = await one.json<WorkloadPage>('well-architected/workloads?limit=1');
     const told = (eventName: string, WorkloadId: string) => ({
       'detail-type': 'AWS API Call via CloudTrail',
       source: 'aws.wellarchitected',
@@ -112,7 +118,7 @@ test.describe('three replicas', () => {
       'text',
     ];
     for (const event of events) {
-      const response = await two.fetch('events/http/aws.wellarchitected', {
+      const response = await two.fetch('events/http/wellArchitected', {
         method: 'POST',
         body: JSON.stringify(event),
       });

@@ -72,12 +72,21 @@ await command(async () => {
 
     await check('Production build', 'about 1 min', ['build:all']);
 
+    const engineReport = join(reports, 'engine.json');
+    await check(
+      'Replicas, and everything that goes wrong',
+      'about 12 min',
+      ['playwright', 'test', '--project=engine'],
+      { PLAYWRIGHT_JSON_OUTPUT_NAME: engineReport },
+    );
+    await countPlaywright('Engine tests', engineReport, counts, failures);
+
     if (chromium) {
-      const browserReport = join(reports, 'playwright.json');
+      const browserReport = join(reports, 'browser.json');
       await check(
         'Browser tests, on SQLite and PostgreSQL',
         'about 5 min',
-        ['playwright', 'test'],
+        ['playwright', 'test', '--project=sqlite', '--project=postgres'],
         {
           CHROMIUM: chromium,
           PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport,
@@ -87,7 +96,7 @@ await command(async () => {
           POSTGRES_PASSWORD: postgres.connection.password,
         },
       );
-      await countPlaywright(browserReport, counts, failures);
+      await countPlaywright('Browser tests', browserReport, counts, failures);
     } else if (process.env.CI) {
       failures.push('Browser tests: no Chromium');
     }
@@ -146,14 +155,14 @@ async function countJest(report, counts, failures) {
   }
 }
 
-async function countPlaywright(report, counts, failures) {
+async function countPlaywright(what, report, counts, failures) {
   const { stats } = await readReport(report);
   counts.passed += stats.expected;
   counts.failed += stats.unexpected + stats.flaky;
   counts.skipped += stats.skipped;
   if (stats.expected === 0 || stats.skipped + stats.flaky > 0) {
     failures.push(
-      `Browser tests: ${stats.expected} passed, ${stats.skipped} skipped, ${stats.flaky} flaky`,
+      `${what}: ${stats.expected} passed, ${stats.skipped} skipped, ${stats.flaky} flaky`,
     );
   }
 }

@@ -61,7 +61,7 @@ export interface Config {
     events?: {
       /**
        * The topic of Backstage's events on which changes at AWS arrive.
-       * `aws.wellarchitected` unless told.
+       * `wellArchitected` unless told.
        */
       topic?: string;
     };

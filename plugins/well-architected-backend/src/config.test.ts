@@ -24,7 +24,7 @@ describe('readWellArchitectedConfig', () => {
       trackedRisks: ['HIGH'],
       scoring: { mediumWeight: 0.5, minimumCoverage: 0.5 },
       linkTag: 'backstage.io/entity-ref',
-      eventsTopic: 'aws.wellarchitected',
+      eventsTopic: 'wellArchitected',
       staleAfter: { days: 180 },
     });
     expect(read({ scoring: {} })).toEqual(read());

@@ -71,8 +71,7 @@ export function readWellArchitectedConfig(
     },
     linkTag:
       config?.getOptionalString('links.tag') ?? 'backstage.io/entity-ref',
-    eventsTopic:
-      config?.getOptionalString('events.topic') ?? 'aws.wellarchitected',
+    eventsTopic: config?.getOptionalString('events.topic') ?? 'wellArchitected',
     staleAfter: readDuration(config, 'review.staleAfter', { days: 180 }),
   };
 }
