@@ -1,0 +1,213 @@
+import type { TestDatabaseId } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
+import { setTimeout as sleep } from 'timers/promises';
+import {
+  accounts,
+  startLocalTool,
+  type LocalTool,
+} from 'well-architected-tool-local';
+import {
+  createTestDatabases,
+  migratedDatabase,
+} from '../__testUtils__/databases';
+import { startEngine, type Engine } from '../__testUtils__/engine';
+import type { SyncRunRow, WorkloadRow } from '../store/tables';
+
+jest.setTimeout(60_000);
+
+const ACCOUNT = accounts.shop;
+const REGION = 'eu-west-1';
+const SOURCE = `${ACCOUNT}:${REGION}`;
+const ADA = 'user:default/ada';
+
+describe('people', () => {
+  const databases = createTestDatabases();
+  let tool: LocalTool;
+  let knex: Knex;
+  let engine: Engine;
+
+  async function start(databaseId: TestDatabaseId, size: number) {
+    tool = await startLocalTool({ size, oneSource: true });
+    knex = await migratedDatabase(databases, databaseId);
+    engine = await startEngine({
+      knex,
+      tool,
+      wellArchitected: {
+        sources: [{ accountId: ACCOUNT, regions: [REGION] }],
+      },
+    });
+  }
+  afterEach(() => tool.stop());
+
+  /** A signal that is given when a query has looked so a number of times. */
+  function abortedAt(pattern: RegExp, times = 1): AbortSignal {
+    const controller = new AbortController();
+    let seen = 0;
+    knex.on('query', ({ sql }: { sql: string }) => {
+      seen += pattern.test(sql) ? 1 : 0;
+      if (seen === times) {
+        controller.abort();
+      }
+    });
+    return controller.signal;
+  }
+
+  const scoresStand = () => abortedAt(/comparison_due_at. = /);
+  const readInDepth = (times: number) =>
+    abortedAt(/^update .workloads. set .*read_hash/, times);
+
+  async function until(holds: () => Promise<boolean>) {
+    while (!(await holds())) {
+      await sleep(20);
+    }
+  }
+
+  const runOf = (scope: SyncRunRow['scope']): Promise<SyncRunRow> =>
+    knex('sync_runs').where({ scope }).orderBy('queued_at', 'desc').first();
+
+  /** What is read last if nobody asks for it. */
+  const leastUrgent = (count: number): Promise<string[]> =>
+    knex('workloads')
+      .orderBy([{ column: 'high_risks' }, { column: 'id', order: 'desc' }])
+      .limit(count)
+      .pluck('id');
+
+  const inOrderOfReading = (since = ''): Promise<WorkloadRow[]> =>
+    knex('workloads').where('read_at', '>=', since).orderBy('read_at');
+
+  describe.each(databases.eachSupportedId())('%p', databaseId => {
+    it('get the workload that they ask for long before all of the source is read', async () => {
+      await start(databaseId, 60);
+      tool.faults.set([{ kind: 'latency', milliseconds: 80 }]);
+      const cold = engine.wake(SOURCE);
+      await until(async () => (await runOf('source'))?.phase === 'details');
+      const [id] = await leastUrgent(1);
+      const [{ id: asked }] = await engine.syncs.requestSync(
+        { workloadIds: [id] },
+        ADA,
+      );
+      await cold;
+
+      const person = (await engine.stores.syncRuns.get(asked))!;
+      expect(person).toMatchObject({ state: 'succeeded', done: 1, total: 1 });
+      const lasted =
+        Date.parse(person.finished_at!) - Date.parse(person.queued_at);
+      expect(lasted).toBeLessThan(4_000);
+      const later = await inOrderOfReading(person.finished_at!);
+      expect(later.length).toBeGreaterThan(60 / 3);
+      const source = await runOf('source');
+      expect(source).toMatchObject({ state: 'succeeded', total: 60 });
+      expect(await inOrderOfReading()).toHaveLength(60);
+    });
+
+    it('do not wait for a listing that is slow', async () => {
+      await start(databaseId, 3);
+      await engine.wake(SOURCE);
+      tool.faults.set([
+        { kind: 'latency', milliseconds: 3_000, operation: 'ListWorkloads' },
+      ]);
+      const listing = engine.wakeWhenDue(SOURCE);
+      await until(async () => (await runOf('source')).state === 'running');
+      const [id] = await leastUrgent(1);
+      await engine.syncs.requestSync({ workloadIds: [id] }, ADA);
+      await listing;
+      const person = await runOf('workloads');
+      const source = await runOf('source');
+      expect(person.state).toBe('succeeded');
+      expect(source.state).toBe('succeeded');
+      expect(
+        Date.parse(source.finished_at!) - Date.parse(person.finished_at!),
+      ).toBeGreaterThan(500);
+    });
+
+    it('get first what they looked at, then what is most at risk', async () => {
+      await start(databaseId, 40);
+      await engine.wake(SOURCE, scoresStand());
+      const viewed = await leastUrgent(5);
+      await engine.stores.workloads.countViews(viewed);
+      await engine.stores.workloads.countViews([viewed[3]]);
+      await engine.wake(SOURCE);
+
+      const read = await inOrderOfReading();
+      expect(read).toHaveLength(40);
+      const [first, second, others] = split(read, viewed[3], viewed);
+      expectEarlier(first, second);
+      expectEarlier(second, others);
+      expect(
+        new Set(others.map(({ high_risks }) => high_risks)).size,
+      ).toBeGreaterThan(3);
+      expectDescending(others);
+      expect(read.every(({ views }) => views === 0)).toBe(true);
+    });
+
+    it('get what they look at in the meantime in the next turn', async () => {
+      await start(databaseId, 40);
+      await engine.wake(SOURCE, readInDepth(6));
+      const left = await leastUrgent(3);
+      await engine.stores.workloads.countViews(left);
+      const since = new Date().toISOString();
+      expect(await engine.wake(SOURCE)).toMatchObject({ state: 'succeeded' });
+
+      const read = await inOrderOfReading(since);
+      const [first, second, others] = split(read, left[0], left);
+      expect(others.length).toBeGreaterThan(20);
+      expectEarlier([...first, ...second], others);
+      expectDescending(others);
+    });
+
+    it('wait for nothing that failed before', async () => {
+      await start(databaseId, 20);
+      await engine.wake(SOURCE, scoresStand());
+      const [mostUrgent]: WorkloadRow[] = await knex('workloads')
+        .orderBy([{ column: 'high_risks', order: 'desc' }, 'id'])
+        .limit(1);
+      await knex('workloads')
+        .where({ id: mostUrgent.id })
+        .update({ failed_at: new Date(0).toISOString(), views: 9 });
+      await engine.wake(SOURCE);
+      const read = await inOrderOfReading();
+      const [last, , others] = split(read, mostUrgent.id);
+      expect(others).toHaveLength(19);
+      expectEarlier(others, last);
+      expectDescending(others);
+    });
+
+    it('count no views of what has been read', async () => {
+      await start(databaseId, 1);
+      await engine.wake(SOURCE);
+      const ids = await leastUrgent(1);
+      await engine.stores.workloads.countViews(ids);
+      expect(await knex('workloads').pluck('views')).toEqual([0]);
+    });
+  });
+});
+
+/** The row of one workload, those of some others, and the rest. */
+function split(rows: WorkloadRow[], one: string, some: string[] = []) {
+  return [
+    rows.filter(({ id }) => id === one),
+    rows.filter(({ id }) => id !== one && some.includes(id)),
+    rows.filter(({ id }) => id !== one && !some.includes(id)),
+  ];
+}
+
+/** Several are read at once: in one millisecond they have no order. */
+function expectEarlier(rows: WorkloadRow[], others: WorkloadRow[]) {
+  const latest = rows
+    .map(({ read_at }) => read_at!)
+    .sort()
+    .pop()!;
+  const [earliest] = others.map(({ read_at }) => read_at!).sort();
+  expect(latest <= earliest).toBe(true);
+}
+
+/** What was read earlier had as many high risks or more. */
+function expectDescending(rows: WorkloadRow[]) {
+  for (const [place, row] of rows.entries()) {
+    for (const later of rows.slice(place + 1)) {
+      expect(
+        row.read_at === later.read_at || row.high_risks >= later.high_risks,
+      ).toBe(true);
+    }
+  }
+}
