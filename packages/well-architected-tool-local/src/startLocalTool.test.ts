@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { paginateListWorkloads } from '@aws-sdk/client-wellarchitected';
+import {
+  ListMilestonesCommand,
+  ListWorkloadsCommand,
+  paginateListWorkloads,
+} from '@aws-sdk/client-wellarchitected';
 import { accounts, sources } from './organisation/sources';
 import { startLocalTool } from './startLocalTool';
 import { wellArchitected } from './testing/sampleClients';
@@ -28,6 +32,31 @@ describe('startLocalTool', () => {
 
   it.each([-1, 1.5, 10_001])('refuses the size %d', async size => {
     await expect(startLocalTool({ size })).rejects.toThrow('from 0 to 10000');
+  });
+
+  it('can have all workloads in one source, each with one lens and no milestone', async () => {
+    const tool = await startLocalTool({ size: 60, oneSource: true });
+    const [source, ...others] = sources;
+    const client = wellArchitected(tool.url, source);
+    const listed = [];
+    for await (const page of paginateListWorkloads({ client }, {})) {
+      listed.push(...page.WorkloadSummaries!);
+    }
+    expect(listed).toHaveLength(60);
+    for (const { WorkloadId, Lenses } of listed) {
+      expect(Lenses).toEqual(['wellarchitected']);
+      const { MilestoneSummaries } = await client.send(
+        new ListMilestonesCommand({ WorkloadId }),
+      );
+      expect(MilestoneSummaries).toEqual([]);
+    }
+    for (const other of others) {
+      const { WorkloadSummaries } = await wellArchitected(tool.url, other).send(
+        new ListWorkloadsCommand({}),
+      );
+      expect(WorkloadSummaries).toEqual([]);
+    }
+    await tool.stop();
   });
 
   it('can be empty', async () => {

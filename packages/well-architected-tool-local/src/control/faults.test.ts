@@ -3,10 +3,15 @@ import { GetResourcesCommand } from '@aws-sdk/client-resource-groups-tagging-api
 import {
   ListLensesCommand,
   ListWorkloadsCommand,
+  WellArchitectedClient,
   paginateListWorkloads,
   type WorkloadSummary,
 } from '@aws-sdk/client-wellarchitected';
 import { accounts } from '../organisation/sources';
+import {
+  sampleAccessKeyId,
+  sampleSecretAccessKey,
+} from '../signing/credentials';
 import { startLocalTool, type LocalTool } from '../startLocalTool';
 import { sts, tagging, wellArchitected } from '../testing/sampleClients';
 import { Faults, type Fault } from './faults';
@@ -177,6 +182,54 @@ describe('faults over HTTP', () => {
     await expect(sts(tool.url).send(assume)).rejects.toMatchObject({
       name: 'AccessDenied',
     });
+  });
+
+  it('refuses the tokens of further pages, and no first page', async () => {
+    tool.faults.set([{ kind: 'expired-token' }]);
+    const { NextToken } = await wellArchitected(tool.url).send(
+      new ListWorkloadsCommand({ MaxResults: 2 }),
+    );
+    await expect(
+      wellArchitected(tool.url).send(
+        new ListWorkloadsCommand({ MaxResults: 2, NextToken }),
+      ),
+    ).rejects.toMatchObject({ name: 'ValidationException' });
+    const client = tagging(tool.url);
+    const { PaginationToken } = await client.send(
+      new GetResourcesCommand({ ResourcesPerPage: 1 }),
+    );
+    await expect(
+      client.send(
+        new GetResourcesCommand({ ResourcesPerPage: 1, PaginationToken }),
+      ),
+    ).rejects.toMatchObject({ name: 'PaginationTokenExpiredException' });
+  });
+
+  it('logs who called what, and when', async () => {
+    tool.calls.reset();
+    const before = Date.now();
+    await new WellArchitectedClient({
+      endpoint: tool.url,
+      region: 'eu-west-1',
+      credentials: {
+        accessKeyId: sampleAccessKeyId(accounts.shop),
+        secretAccessKey: sampleSecretAccessKey,
+      },
+      userAgentAppId: 'replica-1',
+    }).send(new ListWorkloadsCommand({}));
+    const log = await (await fetch(`${tool.url}/_local/calls/log`)).json();
+    expect(log).toEqual([
+      {
+        operation: 'ListWorkloads',
+        account: accounts.shop,
+        region: 'eu-west-1',
+        app: 'replica-1',
+        startedAt: expect.any(Number),
+        endedAt: expect.any(Number),
+      },
+    ]);
+    expect(log[0].startedAt).toBeGreaterThanOrEqual(before);
+    expect(log[0].endedAt).toBeGreaterThanOrEqual(log[0].startedAt);
   });
 
   it('makes calls slow', async () => {
