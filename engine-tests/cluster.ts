@@ -87,6 +87,8 @@ export async function startCluster(options: {
       accessKeyId: `AKIADEMO${account}`,
       secretAccessKey: 'local-well-architected-tool-sample-secret',
     },
+    // The SDK itself would wait for ever.
+    requestHandler: { requestTimeout: 3_000, throwOnRequestTimeout: true },
   });
 
   return {

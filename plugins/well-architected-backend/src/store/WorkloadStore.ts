@@ -151,13 +151,13 @@ export class WorkloadStore {
     sourceId: string,
     ids: string[],
   ): Promise<
-    Array<Pick<WorkloadRow, 'id' | 'report_hash' | 'read_at' | 'scored_at'>>
+    Array<Pick<WorkloadRow, 'id' | 'report_hash' | 'read_at' | 'views'>>
   > {
     return this.#knex<WorkloadRow>('workloads')
       .where({ source_id: sourceId })
       .whereNull('archived_at')
       .whereIn('id', ids)
-      .select('id', 'report_hash', 'read_at', 'scored_at');
+      .select('id', 'report_hash', 'read_at', 'views');
   }
 
   /** Keeps what the report told, and has those workloads read again. */

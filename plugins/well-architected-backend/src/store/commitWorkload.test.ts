@@ -129,7 +129,7 @@ describe('commitWorkload', () => {
 
     it('abandons a read that began before the stored one', async () => {
       expect(await commitWorkload(knex, commit(ONE, { name: 'Newer' }))).toBe(
-        'changed',
+        'unseen',
       );
       expect(
         await commitWorkload(
@@ -146,7 +146,7 @@ describe('commitWorkload', () => {
         commitWorkload(knex, commit(ONE, { name: 'Newer' })),
         commitWorkload(knex, commit(NOON, { name: 'Older' })),
       ]);
-      expect(outcomes[0]).toBe('changed');
+      expect(outcomes[0]).toBe('unseen');
       expect(await nameOf()).toBe('Newer');
       expect(await knex('answers')).toHaveLength(1);
       expect(await knex('tasks')).toHaveLength(1);

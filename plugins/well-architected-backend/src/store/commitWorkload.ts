@@ -82,20 +82,22 @@ export interface WorkloadCommit {
 /**
  * Stores a read of a workload, whole or not at all, and of it what differs.
  *
- * @returns 'abandoned' when a read that began later is stored already
+ * @returns 'abandoned' when a read that began later is stored already, 'unseen'
+ * when it is the first one, and nobody has opened the workload before
  */
 export async function commitWorkload(
   knex: Knex,
   commit: WorkloadCommit,
-): Promise<'changed' | 'unchanged' | 'abandoned'> {
+): Promise<'changed' | 'unchanged' | 'unseen' | 'abandoned'> {
   return knex.transaction(async tx => {
-    const stored = await storeWorkload(tx, commit);
-    if (stored === 'abandoned') {
-      return stored;
+    const held = await holdWorkload(tx, commit);
+    if (!held) {
+      return 'abandoned';
     }
+    const { before, views } = held;
     const { id, read_at } = commit.workload;
     const changes = [
-      await storeLensReviews(tx, commit, stored),
+      await storeLensReviews(tx, commit, before),
       await storeMilestones(tx, id, commit.milestones),
       await replaceLinks(tx, {
         where: { workload_id: id, origin: 'tag' },
@@ -105,8 +107,11 @@ export async function commitWorkload(
         })),
         now: read_at,
       }),
-      await storeTasks(tx, commit, stored),
+      await storeTasks(tx, commit, before),
     ];
+    if (before !== 'details' && views === 0) {
+      return 'unseen';
+    }
     return changes.includes(true) ? 'changed' : 'unchanged';
   });
 }
@@ -118,10 +123,10 @@ type Before = 'nothing' | 'scores' | 'details';
  * Stores the workload itself. Holds its row until the transaction ends, so that
  * two reads of it and the tasks they follow come one after the other.
  */
-async function storeWorkload(
+async function holdWorkload(
   tx: Knex.Transaction,
   { workload: { id, ...columns }, listedHash }: WorkloadCommit,
-): Promise<Before | 'abandoned'> {
+): Promise<{ before: Before; views: number } | undefined> {
   const row = {
     ...columns,
     // A listing that came after the read began knows better.
@@ -132,21 +137,21 @@ async function storeWorkload(
     archived_at: null,
     problem: null,
     failed_at: null,
-    views: 0,
   };
   const [first] = await tx<WorkloadRow>('workloads')
     .where({ id })
     .whereNull('read_at')
     .update(row)
-    .returning('scored_at');
+    .returning(['scored_at', 'views']);
   if (first) {
-    return first.scored_at === null ? 'nothing' : 'scores';
+    const before = first.scored_at === null ? 'nothing' : 'scores';
+    return { before, views: first.views };
   }
   const updated = await tx<WorkloadRow>('workloads')
     .where({ id })
     .where('read_at', '<=', columns.read_at)
     .update(row);
-  return updated === 0 ? 'abandoned' : 'details';
+  return updated === 0 ? undefined : { before: 'details', views: 0 };
 }
 
 async function storeLensReviews(

@@ -82,7 +82,7 @@ export class ReportReader {
         .map(workload => toScoresCommit(workload, namesOf)),
       new Date().toISOString(),
     );
-    this.#onChanged(scored);
+    this.#onChanged(scored.filter(id => byId.get(id)!.views > 0));
     const read = others.filter(hasDetails);
     if (read.length > 0) {
       await workloads.setReported(
