@@ -62,6 +62,7 @@ export class SyncRunStore {
       state: 'queued' as const,
     };
     return this.#knex.transaction(async tx => {
+      await holdSource(tx, request.sourceId);
       const queued = await tx<SyncRunRow>('sync_runs').where(same).first();
       if (queued) {
         return queued;
@@ -88,6 +89,7 @@ export class SyncRunStore {
     dueAt: string;
   }): Promise<void> {
     await this.#knex.transaction(async tx => {
+      await holdSource(tx, request.sourceId);
       const queued = await tx<SyncRunRow>('sync_runs')
         .where({
           source_id: request.sourceId,
@@ -181,6 +183,14 @@ export class SyncRunStore {
     await this.#knex<SyncRunRow>('sync_runs')
       .where('finished_at', '<', moment)
       .delete();
+  }
+}
+
+/** Lets one request of a source after the other look what is queued. */
+async function holdSource(tx: Knex.Transaction, id: string): Promise<void> {
+  // SQLite has one writer at a time and knows no row locks.
+  if (tx.client.config.client === 'pg') {
+    await tx<SourceRow>('sources').where({ id }).forUpdate().first('id');
   }
 }
 

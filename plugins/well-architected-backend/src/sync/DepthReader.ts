@@ -70,9 +70,14 @@ export class DepthReader {
     const queue = new ToReadQueue(workloads, toRead);
     let isEmpty = false;
     let failedInARow = 0;
+    let { openings } = gate;
     await this.#count(reading, await workloads.countToRead(toRead), progress =>
       atOnce(CONCURRENCY, async () => {
         await gate.pass();
+        if (gate.openings !== openings) {
+          ({ openings } = gate);
+          queue.lookAnew();
+        }
         const workload = turn.isOver ? undefined : await queue.take();
         if (!workload) {
           isEmpty ||= !turn.isOver;
@@ -89,7 +94,17 @@ export class DepthReader {
         return true;
       }),
     );
+    if (isEmpty) {
+      await this.#countAll(run);
+    }
     return isEmpty;
+  }
+
+  /** What was read for people in between is read too. */
+  async #countAll({ id }: SyncRunRow): Promise<void> {
+    const { syncRuns } = this.#options.stores;
+    const { total } = (await syncRuns.get(id))!;
+    await syncRuns.update(id, { done: total ?? 0 });
   }
 
   /**

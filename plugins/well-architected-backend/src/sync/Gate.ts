@@ -2,6 +2,12 @@
 export class Gate {
   #opened: Promise<void> = Promise.resolve();
   #open: () => void = () => {};
+  #openings = 0;
+
+  /** How often it was opened. */
+  get openings(): number {
+    return this.#openings;
+  }
 
   /** Lets nothing pass until `open`. */
   close(): void {
@@ -12,6 +18,7 @@ export class Gate {
 
   /** Lets everything pass. */
   open(): void {
+    this.#openings += 1;
     this.#open();
   }
 

@@ -112,13 +112,19 @@ export class ReportReader {
           names.set(lensArn, known);
           continue;
         }
-        const review = await reader.readLensReview(
-          workloadId,
-          lensAlias,
-          signal,
-        );
-        await lenses.store(toLensTexts(review), new Date().toISOString());
-        names.set(lensArn, review);
+        try {
+          const review = await reader.readLensReview(
+            workloadId,
+            lensAlias,
+            signal,
+          );
+          await lenses.store(toLensTexts(review), new Date().toISOString());
+          names.set(lensArn, review);
+        } catch {
+          // Why it cannot be read, the reading of details tells.
+          signal.throwIfAborted();
+          names.set(lensArn, undefined);
+        }
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, stringifyError } from '@backstage/errors';
 import type { Problem } from 'backstage-plugin-well-architected-common';
 import { setTimeout as sleep } from 'timers/promises';
 import { describeProblem, type SourceReader } from '../aws';
@@ -187,20 +187,35 @@ export class SourceSync {
     ended: AbortSignal,
     turn: Turn,
   ): Promise<void> {
-    const { sourceId, stores } = this.#options;
+    const { sourceId, logger } = this.#options;
     while (!ended.aborted && !turn.isOver) {
-      const due = await stores.syncRuns.due(sourceId, now());
-      const run = due?.runs.find(isOfWorkloads);
-      if (run) {
-        gate.close();
-        await this.#carryOut(run, turn).finally(() => gate.open());
-      } else {
+      const isServed = await this.#serveNext(gate, turn).catch(error => {
+        // The store is away; what they wait for stands in it, and is not lost.
+        logger.warn(
+          `What people wait for of ${sourceId} has to wait: ${stringifyError(
+            error,
+          )}`,
+        );
+      });
+      if (!isServed) {
         await sleep(LOOK_EVERY_MS, undefined, {
           signal: ended,
           ref: false,
         }).catch(() => {});
       }
     }
+  }
+
+  /** @returns whether somebody waited for something */
+  async #serveNext(gate: Gate, turn: Turn): Promise<boolean> {
+    const { sourceId, stores } = this.#options;
+    const due = await stores.syncRuns.due(sourceId, now());
+    const run = due?.runs.find(isOfWorkloads);
+    if (run) {
+      gate.close();
+      await this.#carryOut(run, turn).finally(() => gate.open());
+    }
+    return run !== undefined;
   }
 
   /** @returns whether all was done before the turn ended */

@@ -147,9 +147,13 @@ export class SyncService {
     }
     const workload = workloadId && (await stores.workloads.get(workloadId));
     const now = Date.now();
-    if (workload && workload.archived_at === null) {
+    if (
+      workload &&
+      workload.archived_at === null &&
+      this.#readers.has(workload.source_id)
+    ) {
       await stores.syncRuns.queueEvent({
-        // A shared workload is read by the source of its owner, if there is one.
+        // A shared workload may be read by another source.
         sourceId: workload.source_id,
         workloadId: workload.id,
         now: new Date(now).toISOString(),

@@ -34,6 +34,11 @@ export class ToReadQueue {
     return next;
   }
 
+  /** Looks anew before the next one: some may have been read elsewhere. */
+  lookAnew(): void {
+    this.#next = [];
+  }
+
   /** A workload that was taken has been read, or has failed. */
   done(): void {
     this.#underWay -= 1;
