@@ -125,6 +125,31 @@ describe('a change that AWS tells', () => {
       expect(tool.calls.count('ListWorkloads')).toBe(0);
     });
 
+    it('is read by one run too when it is told many times at once', async () => {
+      await Promise.all(Array.from({ length: 20 }, () => change(WORKLOAD)));
+      const runs = await queued();
+      expect(runs.map(idsOf)).toEqual([[WORKLOAD]]);
+    });
+
+    it('is not lost among others that come in the same moment', async () => {
+      await engine.wake(SHOP);
+      const ids: string[] = await knex('workloads')
+        .where({ source_id: SHOP })
+        .orderBy('id')
+        .pluck('id');
+      await Promise.all(
+        ids.map(workloadId =>
+          engine.syncs.followChange({
+            accountId: accounts.shop,
+            region: 'eu-west-1',
+            workloadId,
+          }),
+        ),
+      );
+      const runs = await queued();
+      expect(runs.map(idsOf)).toEqual([ids]);
+    });
+
     it('waits five seconds for others, and not longer because others come', async () => {
       const start = Date.now();
       await change(WORKLOAD);
