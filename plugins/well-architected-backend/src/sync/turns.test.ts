@@ -498,6 +498,31 @@ describe('a turn that ends', () => {
         });
       });
 
+      it('has scores also where the lens cannot be read for its names', async () => {
+        await start(databaseId, { size: 24, oneSource: true }, 50);
+        tool.faults.set([
+          {
+            kind: 'error',
+            name: 'ResourceNotFoundException',
+            operation: 'GetLensReview',
+            count: 1,
+          },
+        ]);
+        await engine.wake(SOURCE, scoresStand());
+        expect(await knex('workloads').whereNotNull('scored_at')).toHaveLength(
+          24,
+        );
+        expect(await engine.wake(SOURCE)).toMatchObject({
+          state: 'succeeded',
+          total: 24,
+        });
+        expect(
+          await knex('pillar_reviews')
+            .distinct('pillar_name')
+            .pluck('pillar_name'),
+        ).toContain('Operational Excellence');
+      });
+
       it('reads on when fewer than eight fail in a row', async () => {
         await start(databaseId, { size: 24, oneSource: true }, 50);
         await engine.wake(SOURCE, scoresStand());
