@@ -267,6 +267,25 @@ describe('a change that AWS tells', () => {
       expect(run.source_id).toBe(SHOP);
     });
 
+    it('of a shared workload whose source is read no more brings the listing forward', async () => {
+      await listedAgo(2 * APART);
+      await knex('sources').insert({
+        id: 'left',
+        name: 'left',
+        region: REGION,
+        configured: false,
+        listing_due_at: (await source()).listing_due_at,
+      });
+      await knex('workloads')
+        .where({ id: WORKLOAD })
+        .update({ source_id: 'left' });
+      await change(WORKLOAD);
+      expect(await queued()).toEqual([]);
+      expect(Date.parse((await source()).listing_due_at)).toBeLessThanOrEqual(
+        Date.now() + GATHERED,
+      );
+    });
+
     it.each([
       { what: 'another account', accountId: '999988887777', region: REGION },
       { what: 'another region', accountId: ACCOUNT, region: 'ap-southeast-2' },
