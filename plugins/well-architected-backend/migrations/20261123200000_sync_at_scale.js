@@ -52,6 +52,9 @@ exports.up = async function up(knex) {
       .string('report_hash', 64)
       .comment('Of what the consolidated report told last');
     table
+      .string('read_report_hash', 64)
+      .comment('Of what the report would tell of the stored details');
+    table
       .string('scored_at', 24)
       .comment('When its scores were first stored, before any details');
     table
@@ -93,6 +96,7 @@ exports.down = async function down(knex) {
       'listed_hash',
       'high_risks',
       'report_hash',
+      'read_report_hash',
       'scored_at',
       'views',
       'failed_at',

@@ -43,6 +43,13 @@ describe('Faults', () => {
     ).toEqual([{ milliseconds: 12 }]);
   });
 
+  it('keeps a failing call waiting too, whatever stands first', () => {
+    const deny: Fault = { kind: 'deny' };
+    expect(decide([deny, { kind: 'latency', milliseconds: 5 }], 1)).toEqual([
+      { milliseconds: 5, failure: deny },
+    ]);
+  });
+
   it.each<[Partial<Fault>, boolean]>([
     [{}, true],
     [{ account: '1' }, true],

@@ -133,11 +133,13 @@ export class Faults {
    * @param now - milliseconds, from any clock that does not go back
    */
   decide(target: FaultTarget, now: number): Mishap {
+    const concerned = this.active.filter(each => concerns(each, target));
     let milliseconds = 0;
-    for (const fault of this.active.filter(each => concerns(each, target))) {
-      if (fault.kind === 'latency') {
-        milliseconds += fault.milliseconds;
-      } else if (this.strikes(fault, target, now)) {
+    for (const fault of concerned) {
+      milliseconds += fault.kind === 'latency' ? fault.milliseconds : 0;
+    }
+    for (const fault of concerned) {
+      if (fault.kind !== 'latency' && this.strikes(fault, target, now)) {
         return { milliseconds, failure: fault };
       }
     }

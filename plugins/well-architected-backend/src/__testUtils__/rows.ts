@@ -57,6 +57,7 @@ export async function insertWorkload(
     listed_hash: null,
     high_risks: 0,
     report_hash: null,
+    read_report_hash: null,
     scored_at: null,
     views: 0,
     failed_at: null,

@@ -1,5 +1,6 @@
 export { isRefusedToken } from './AwsCallError';
 export { describeProblem } from './describeProblem';
+export { reportHashOf } from './readReport';
 export { REPORT_PAGE, SourceReader } from './SourceReader';
 export {
   createSourceReader,

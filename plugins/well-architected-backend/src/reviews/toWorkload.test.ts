@@ -32,6 +32,7 @@ const WORKLOAD: ReviewedWorkloadRow = {
   listed_hash: 'hash',
   high_risks: 0,
   report_hash: null,
+  read_report_hash: null,
   scored_at: null,
   views: 0,
   failed_at: null,

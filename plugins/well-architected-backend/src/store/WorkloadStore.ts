@@ -120,7 +120,7 @@ export class WorkloadStore {
   }): Promise<WorkloadToReadRow[]> {
     return this.#toRead(options)
       .orderByRaw(
-        'case when failed_at is null then 0 else 1 end, views desc, high_risks desc, id',
+        'case when failed_at is null then 0 else 1 end, case when read_at is null then views else 0 end desc, high_risks desc, id',
       )
       .limit(options.limit)
       .select('id', 'name', 'listed_hash');
@@ -151,13 +151,18 @@ export class WorkloadStore {
     sourceId: string,
     ids: string[],
   ): Promise<
-    Array<Pick<WorkloadRow, 'id' | 'report_hash' | 'read_at' | 'views'>>
+    Array<
+      Pick<
+        WorkloadRow,
+        'id' | 'report_hash' | 'read_report_hash' | 'read_at' | 'views'
+      >
+    >
   > {
     return this.#knex<WorkloadRow>('workloads')
       .where({ source_id: sourceId })
       .whereNull('archived_at')
       .whereIn('id', ids)
-      .select('id', 'report_hash', 'read_at', 'views');
+      .select('id', 'report_hash', 'read_report_hash', 'read_at', 'views');
   }
 
   /** Keeps what the report told, and has those workloads read again. */

@@ -49,6 +49,7 @@ function commit(
       notes: '',
       tags: '{}',
       aws_updated_at: NOON,
+      read_report_hash: null,
       read_hash: readAt,
       read_at: readAt,
     },

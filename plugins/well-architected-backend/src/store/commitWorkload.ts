@@ -59,6 +59,7 @@ export interface WorkloadCommit {
     | 'notes'
     | 'tags'
     | 'aws_updated_at'
+    | 'read_report_hash'
   > & { read_hash: string; read_at: string };
   /** The `listed_hash` when the read began. */
   listedHash: string | null;

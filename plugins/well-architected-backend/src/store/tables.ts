@@ -66,6 +66,7 @@ export interface WorkloadRow {
   listed_hash: string | null;
   high_risks: number;
   report_hash: string | null;
+  read_report_hash: string | null;
   scored_at: string | null;
   views: number;
   failed_at: string | null;

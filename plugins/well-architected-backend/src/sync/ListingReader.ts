@@ -246,6 +246,7 @@ function toNewWorkload(
     listed_hash: summary.hash,
     high_risks: summary.highRisks,
     report_hash: null,
+    read_report_hash: null,
     scored_at: null,
     read_hash: null,
     read_at: null,

@@ -69,8 +69,16 @@ export class ReportReader {
       reported.map(({ workloadId }) => workloadId),
     );
     const byId = new Map(rows.map(row => [row.id, row]));
-    const isOther = ({ workloadId, hash }: ReportedWorkload) =>
-      byId.has(workloadId) && byId.get(workloadId)!.report_hash !== hash;
+    // Should AWS word a report otherwise than the details, what it told last is
+    // what tells whether anything changed.
+    const isOther = ({ workloadId, hash }: ReportedWorkload) => {
+      const row = byId.get(workloadId);
+      return (
+        row !== undefined &&
+        row.report_hash !== hash &&
+        row.read_report_hash !== hash
+      );
+    };
     const others = reported.filter(isOther);
 
     const hasDetails = ({ workloadId }: ReportedWorkload) =>

@@ -1,3 +1,4 @@
+import { UpdateAnswerCommand } from '@aws-sdk/client-wellarchitected';
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
@@ -10,7 +11,7 @@ import {
   createTestDatabases,
   migratedDatabase,
 } from '../__testUtils__/databases';
-import { startEngine, type Engine } from '../__testUtils__/engine';
+import { consoleOf, startEngine, type Engine } from '../__testUtils__/engine';
 import type { AnswerRow } from '../store/tables';
 
 jest.setTimeout(60_000);
@@ -77,9 +78,10 @@ describe('what no listing shows', () => {
       await knex('answers')
         .where({ workload_id, question_id })
         .update({ risk: 'NONE' });
-      await knex('workloads')
-        .where({ id: workload_id })
-        .update({ report_hash: 'of another review' });
+      await knex('workloads').where({ id: workload_id }).update({
+        report_hash: 'of another review',
+        read_report_hash: 'of another review',
+      });
 
       expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({ total: 0 });
       expect(tool.calls.count('GetConsolidatedReport')).toBe(0);
@@ -103,6 +105,37 @@ describe('what no listing shows', () => {
         await knex('answers').orderBy(['workload_id', 'question_id']),
       ).toEqual(before);
 
+      await compareNow();
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({ total: 0 });
+    });
+
+    it('is not looked for by reading again what was read already', async () => {
+      await firstSync(databaseId);
+      const changed: AnswerRow = await knex('answers')
+        .where({ risk: 'HIGH' })
+        .first();
+      await consoleOf(tool, ACCOUNT, REGION).send(
+        new UpdateAnswerCommand({
+          WorkloadId: changed.workload_id,
+          LensAlias: changed.lens_alias,
+          QuestionId: changed.question_id,
+          IsApplicable: false,
+        }),
+      );
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({ total: 1 });
+      await compareNow();
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({ total: 0 });
+    });
+
+    it('is found once where AWS words a report otherwise than the details', async () => {
+      await firstSync(databaseId);
+      await knex('workloads').update({
+        report_hash: null,
+        read_report_hash: 'in other words',
+      });
+      await compareNow();
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({ total: SIZE });
+      await knex('workloads').update({ read_report_hash: 'in other words' });
       await compareNow();
       expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({ total: 0 });
     });

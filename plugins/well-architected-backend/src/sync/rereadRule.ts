@@ -1,7 +1,7 @@
 import type { RereadRule } from './planSync';
 
-/** The part of the period in which what was read is left alone. */
-const RESTING_SHARE = 0.8;
+/** Of the period, all but the last of so many parts leaves alone what was read. */
+const PARTS = 5;
 
 /**
  * Spreads the slow reading of everything over the last part of its period, so
@@ -16,9 +16,9 @@ export function rereadRule(options: {
   now: number;
 }): RereadRule {
   const { workloads, periodMs, frequencyMs, now } = options;
-  const readingMs = (1 - RESTING_SHARE) * periodMs;
+  const readingMs = periodMs / PARTS;
   return {
-    before: new Date(now - RESTING_SHARE * periodMs).toISOString(),
+    before: new Date(now - periodMs + readingMs).toISOString(),
     atMost: Math.ceil((workloads * frequencyMs) / readingMs),
   };
 }

@@ -1,4 +1,4 @@
-import type { WorkloadContent } from '../aws';
+import { reportHashOf, type WorkloadContent } from '../aws';
 import type { FollowRisks } from '../remediation/followRisks';
 import { parseEntityRefs } from '../links/parseEntityRefs';
 import type { WorkloadCommit } from '../store/commitWorkload';
@@ -30,6 +30,7 @@ export function toWorkloadCommit(input: {
       // The next listing is compared with this one, not with the read: one that
       // AWS words otherwise would be read again for ever.
       read_hash: askedFor ?? summary.hash,
+      read_report_hash: reportHashOf(content.lensReviews),
       read_at: readAt,
     },
     listedHash,
