@@ -18,8 +18,8 @@ import styles from './WellArchitectedCard.module.css';
 /** The Well-Architected card on the overview of an entity. */
 export function WellArchitectedCard() {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
-  const { review, error, retry } = useEntityReview();
-  useReviewSignals(review?.workloads ?? [], retry);
+  const { review, error, reload } = useEntityReview();
+  useReviewSignals(review?.workloads ?? [], reload);
   const contentPath = useRouteRef(entityContentRouteRef)?.();
   return (
     <EntityInfoCard
@@ -42,7 +42,7 @@ export function WellArchitectedCard() {
       }
     >
       <div className={`${legible.legible} ${styles.content}`}>
-        {error && !review && <ReviewError error={error} onRetry={retry} />}
+        {error && !review && <ReviewError error={error} onRetry={reload} />}
         {review && <Overview review={review} />}
         {!review && !error && (
           <div role="status" aria-label={t('entity.loading')}>

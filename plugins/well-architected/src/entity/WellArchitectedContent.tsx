@@ -10,10 +10,10 @@ import { useEntityReview } from './useEntityReview';
 /** The Well-Architected tab of an entity. */
 export function WellArchitectedContent() {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
-  const { entityRef, review, error, retry } = useEntityReview();
+  const { entityRef, review, error, reload } = useEntityReview();
   return (
     <div className={styles.legible}>
-      {error && <ReviewError error={error} onRetry={retry} />}
+      {error && <ReviewError error={error} onRetry={reload} />}
       {!review && !error && (
         <Flex
           direction="column"
@@ -27,10 +27,10 @@ export function WellArchitectedContent() {
         </Flex>
       )}
       {review?.workloads.length === 0 && (
-        <NotLinked entityRef={entityRef} onLinked={retry} />
+        <NotLinked entityRef={entityRef} onLinked={reload} />
       )}
       {review && review.workloads.length > 0 && (
-        <LinkedReview key={entityRef} review={review} reload={retry} />
+        <LinkedReview key={entityRef} review={review} reload={reload} />
       )}
     </div>
   );

@@ -3,8 +3,8 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { EntityReview } from 'backstage-plugin-well-architected-common';
 import { useEffect, useState } from 'react';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { wellArchitectedApiRef } from '../api';
+import { useLoad } from '../useLoad';
 
 /** The review of the entity whose page this is. */
 export function useEntityReview(): {
@@ -12,12 +12,12 @@ export function useEntityReview(): {
   /** Stays while it is loaded again. */
   review: EntityReview | undefined;
   error: Error | undefined;
-  retry(): void;
+  reload(): void;
 } {
   const api = useApi(wellArchitectedApiRef);
   const entityRef = stringifyEntityRef(useEntity().entity);
   const [shown, setShown] = useState<EntityReview>();
-  const { value, error, loading, retry } = useAsyncRetry(
+  const { value, error, loading, reload } = useLoad(
     () => api.getEntityReview(entityRef),
     [api, entityRef],
   );
@@ -30,6 +30,6 @@ export function useEntityReview(): {
     entityRef,
     review: shown?.entityRef === entityRef ? shown : undefined,
     error: loading ? undefined : error,
-    retry,
+    reload,
   };
 }

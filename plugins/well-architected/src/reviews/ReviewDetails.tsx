@@ -9,11 +9,11 @@ import {
   Tabs,
 } from '@backstage/ui';
 import type { ReviewedWorkload } from 'backstage-plugin-well-architected-common';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { wellArchitectedApiRef } from '../api';
 import { errorMessage } from '../errorMessage';
 import styles from '../legible.module.css';
 import { wellArchitectedTranslationRef } from '../translation';
+import { useLoad } from '../useLoad';
 import { QuestionsPanel } from './QuestionsPanel';
 import { ReviewNotes } from './ReviewNotes';
 import { ReviewProgress } from './ReviewProgress';
@@ -36,7 +36,7 @@ export function ReviewDetails({
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const api = useApi(wellArchitectedApiRef);
   const { workloadId } = workload;
-  const { value, error, retry } = useAsyncRetry(async () => {
+  const { value, error, reload } = useLoad(async () => {
     const [detail, answers] = await Promise.all([
       api.getWorkload(workloadId),
       api.listAnswers(workloadId, lensAlias),
@@ -53,7 +53,7 @@ export function ReviewDetails({
         title={t('reviews.error')}
         description={errorMessage(error)}
         customActions={
-          <Button variant="secondary" size="small" onPress={retry}>
+          <Button variant="secondary" size="small" onPress={reload}>
             {t('reviews.retry')}
           </Button>
         }

@@ -9,11 +9,11 @@ import {
   Skeleton,
 } from '@backstage/ui';
 import { useState } from 'react';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { wellArchitectedApiRef } from '../api';
 import { errorMessage } from '../errorMessage';
 import legible from '../legible.module.css';
 import { wellArchitectedTranslationRef } from '../translation';
+import { useLoad } from '../useLoad';
 import { DiscardDialog } from './DiscardDialog';
 import styles from './TaskDrawer.module.css';
 import { TaskEditor } from './TaskEditor';
@@ -39,7 +39,7 @@ export function TaskDrawer({
   const api = useApi(wellArchitectedApiRef);
   const [unsaved, setUnsaved] = useState(false);
   const [asking, setAsking] = useState(false);
-  const { value, error, retry } = useAsyncRetry(
+  const { value, error, reload } = useLoad(
     () => api.getTask(taskId),
     [api, taskId, refreshKey],
   );
@@ -66,7 +66,7 @@ export function TaskDrawer({
       ) : (
         <DialogBody>
           {error ? (
-            <LoadError error={error} onRetry={retry} />
+            <LoadError error={error} onRetry={reload} />
           ) : (
             <Skeleton height={320} width="100%" />
           )}

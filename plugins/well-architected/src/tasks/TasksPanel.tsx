@@ -65,7 +65,7 @@ export function TasksPanel({
           title={t('tasks.error.list')}
           description={errorMessage(pages.error)}
           customActions={
-            <Button variant="secondary" size="small" onPress={pages.retry}>
+            <Button variant="secondary" size="small" onPress={pages.reload}>
               {t('tasks.error.retry')}
             </Button>
           }
@@ -88,7 +88,7 @@ export function TasksPanel({
           userEntityRef={ownership?.userEntityRef}
           refreshKey={refreshKey}
           onSaved={() => {
-            pages.retry();
+            pages.reload();
             onChanged();
           }}
           onClose={() => change({ taskId: undefined }, { replace: true })}

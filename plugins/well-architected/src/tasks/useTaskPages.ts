@@ -1,8 +1,8 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import type { TaskQuery } from 'backstage-plugin-well-architected-common';
 import { useEffect, useState } from 'react';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { wellArchitectedApiRef } from '../api';
+import { useLoad } from '../useLoad';
 
 /** How many tasks a page may have; the first is where a person starts. */
 export const TASK_PAGE_SIZES = [20, 50, 100];
@@ -28,7 +28,7 @@ export function useTaskPages(
 
   useEffect(() => setCursors([]), [entityRef, queryKey, pageSize]);
 
-  const { value, loading, error, retry } = useAsyncRetry(
+  const { value, loading, error, reload } = useLoad(
     async () =>
       query &&
       api.listEntityTasks(entityRef, {
@@ -44,7 +44,7 @@ export function useTaskPages(
     page: value,
     loading,
     error,
-    retry,
+    reload,
     pageSize,
     setPageSize,
     hasNextPage: nextCursor !== undefined,
