@@ -2,7 +2,8 @@ import {
   ListAnswersCommand,
   UpdateAnswerCommand,
 } from '@aws-sdk/client-wellarchitected';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { reviewChannel } from 'backstage-plugin-well-architected-common';
 import { openReview, scoreOf, signIn } from './pages';
 import { test } from './portal';
 import { shopAccount, workloadIdOf } from './sampleAccount';
@@ -11,16 +12,18 @@ test('an open page shows by itself what a sync that somebody else asked for has 
   page,
   portal,
 }) => {
-  await signIn(page);
-  await openReview(page, 'payments');
-  const before = await scoreOf(page, 'Reliability');
-
-  // Everything in the pillar that is at risk is set aside, on the AWS side.
   const client = shopAccount(portal);
   const lens = {
     WorkloadId: await workloadIdOf(client, 'Payments (production)'),
     LensAlias: 'wellarchitected',
   };
+  await signIn(page);
+  const listening = sent(page, reviewChannel(lens.WorkloadId));
+  await openReview(page, 'payments');
+  const before = await scoreOf(page, 'Reliability');
+  await listening;
+
+  // Everything in the pillar that is at risk is set aside, on the AWS side.
   const { AnswerSummaries = [] } = await client.send(
     new ListAnswersCommand({ ...lens, PillarId: 'reliability' }),
   );
@@ -51,3 +54,16 @@ test('an open page shows by itself what a sync that somebody else asked for has 
     .poll(() => scoreOf(page, 'Reliability'), { timeout: 30_000 })
     .toBeGreaterThan(before);
 });
+
+/** Waits until a page has sent a text to a web socket. */
+function sent(page: Page, text: string): Promise<void> {
+  return new Promise(resolve => {
+    page.on('websocket', socket =>
+      socket.on('framesent', ({ payload }) => {
+        if (payload.toString().includes(text)) {
+          resolve();
+        }
+      }),
+    );
+  });
+}

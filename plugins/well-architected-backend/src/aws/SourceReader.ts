@@ -74,6 +74,9 @@ export class SourceReader {
       tellFailedCalls('wellarchitected'),
     );
     this.#tagging.middlewareStack.use(tellFailedCalls('tag'));
+    // It copies all that AWS answers, for a log that is not kept.
+    this.#wellArchitected.middlewareStack.remove('loggerMiddleware');
+    this.#tagging.middlewareStack.remove('loggerMiddleware');
   }
 
   /** A page of the summaries of all workloads. */
