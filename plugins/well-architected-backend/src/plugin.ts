@@ -23,6 +23,8 @@ import { StoredReviews } from './reviews/StoredReviews';
 import { ReviewSignals } from './signals/ReviewSignals';
 import { createStores } from './store/stores';
 import { AuthorizedSync } from './sync/AuthorizedSync';
+import { AnswerNotes } from './sync/AnswerNotes';
+import { SourceReaders } from './sync/SourceReaders';
 import { SyncService } from './sync/SyncService';
 
 /**
@@ -95,16 +97,23 @@ export const wellArchitectedPlugin = createBackendPlugin({
         const onChanged = (workloadIds: string[]) =>
           reviewSignals.changed(workloadIds);
         const syncMetrics = new SyncMetrics({ metrics, sources });
-        const syncService = await SyncService.create({
+        const readers = await SourceReaders.create({
           config,
           rootConfig,
+          sources,
+          logger,
+          onCall: (...call) => syncMetrics.countCall(...call),
+        });
+        const answerNotes = new AnswerNotes({ workloads, readers, logger });
+        const syncService = await SyncService.create({
+          config,
+          readers,
           stores,
           scheduler,
           logger,
           lifecycle,
           followRisks: createFollowRisks(config.trackedRisks),
           onChanged,
-          onCall: (...call) => syncMetrics.countCall(...call),
         });
 
         await followReviewChanges({
@@ -121,8 +130,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
           tasks,
           links,
           config,
-          readAnswerNotes: (...question) =>
-            syncService.getAnswerNotes(...question),
+          readAnswerNotes: (...question) => answerNotes.get(...question),
         });
         httpRouter.use(
           await createRouter({

@@ -18,12 +18,15 @@ import { readWellArchitectedConfig } from '../config';
 import { createFollowRisks } from '../remediation/followRisks';
 import { createStores, type Stores } from '../store/stores';
 import type { SyncRunRow } from '../store/tables';
+import { AnswerNotes } from '../sync/AnswerNotes';
+import { SourceReaders } from '../sync/SourceReaders';
 import { SyncService } from '../sync/SyncService';
 
 /** The engine on a database and a local tool, and the hand that wakes it. */
 export interface Engine {
   stores: Stores;
   syncs: SyncService;
+  answerNotes: AnswerNotes;
   /** Everything that was logged, as text. */
   logged: () => string;
   /** Wakes the task of a source, as the scheduler does; returns its last run. */
@@ -70,16 +73,22 @@ export async function startEngine(options: {
       tasks.set(task.id, task.fn);
     },
   });
-  const syncs = await SyncService.create({
+  const readers = await SourceReaders.create({
     config,
     rootConfig,
+    sources: stores.sources,
+    logger,
+    onCall: () => {},
+  });
+  const syncs = await SyncService.create({
+    config,
+    readers,
     stores,
     scheduler,
     logger,
     lifecycle: mockServices.lifecycle.mock(),
     followRisks: createFollowRisks(config.trackedRisks),
     onChanged: () => {},
-    onCall: () => {},
   });
 
   const wake: Engine['wake'] = async (
@@ -93,6 +102,11 @@ export async function startEngine(options: {
   return {
     stores,
     syncs,
+    answerNotes: new AnswerNotes({
+      workloads: stores.workloads,
+      readers,
+      logger,
+    }),
     logged: () =>
       JSON.stringify(
         [logger.debug, logger.info, logger.warn, logger.error].flatMap(

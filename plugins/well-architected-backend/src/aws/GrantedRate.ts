@@ -6,7 +6,7 @@ const FALL = 0.95;
 
 /** Calls until the rate is back at what was throttled: one probe of the limit. */
 const CALLS_PER_PROBE = 250;
-const PROBE_S = { shortest: 5, longest: 20 };
+const PROBE_S = { shortest: 5, longest: 60 };
 
 /** Not throttled for so many probes, the limit is another one: it is sought. */
 const QUIET_PROBES = 2;

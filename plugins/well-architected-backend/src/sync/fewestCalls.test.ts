@@ -188,7 +188,7 @@ describe('the calls that a sync makes', () => {
           'answers',
         ).orderBy('question_id');
         const notes = (question: string) =>
-          engine.syncs.getAnswerNotes(workload_id, LENS, question);
+          engine.answerNotes.get(workload_id, LENS, question);
         tool.calls.reset();
         for (const opened of [1, 1, 1]) {
           await notes(question_id);

@@ -347,11 +347,7 @@ describe('a later sync', () => {
         .where({ workload_id: WORKLOAD })
         .first();
       const notes = () =>
-        engine.syncs.getAnswerNotes(
-          WORKLOAD,
-          task.lens_alias,
-          task.question_id,
-        );
+        engine.answerNotes.get(WORKLOAD, task.lens_alias, task.question_id);
       expect(await notes()).not.toBe('Agreed with the architects.');
       await notes();
       expect(tool.calls.count('GetAnswer')).toBe(1);
@@ -370,7 +366,7 @@ describe('a later sync', () => {
       tool.faults.set([{ kind: 'deny' }]);
       expect(await notes()).toBe('Agreed with the architects.');
       expect(
-        await engine.syncs.getAnswerNotes(
+        await engine.answerNotes.get(
           WORKLOAD,
           task.lens_alias,
           (
@@ -383,7 +379,7 @@ describe('a later sync', () => {
       ).toBeNull();
       expect(engine.logged()).toContain('AccessDeniedException');
       await expect(
-        engine.syncs.getAnswerNotes(WORKLOAD, task.lens_alias, 'unheard-of'),
+        engine.answerNotes.get(WORKLOAD, task.lens_alias, 'unheard-of'),
       ).rejects.toThrow('has no question unheard-of');
     },
   );

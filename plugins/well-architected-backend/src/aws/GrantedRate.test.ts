@@ -1,0 +1,157 @@
+import { GrantedRate } from './GrantedRate';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+function rateWithClock() {
+  const clock = { now: 0 };
+  return { rate: new GrantedRate(() => clock.now), clock };
+}
+
+const ANSWERED = {};
+const THROTTLED = { errorType: 'THROTTLING' };
+
+/** AWS as a token bucket: a burst of a second's calls, then so many a second. */
+function grant(limit: number, now: () => number) {
+  let tokens = limit;
+  let at = now();
+  return () => {
+    tokens = Math.min(limit, tokens + ((now() - at) * limit) / 1000);
+    at = now();
+    if (tokens < 1) {
+      return false;
+    }
+    tokens -= 1;
+    return true;
+  };
+}
+
+/** Eight loops of calls against a limit, in simulated time. */
+async function simulate(options: {
+  limits: Array<{ callsPerSecond: number; seconds: number }>;
+  latencyMs: number;
+}) {
+  const rate = new GrantedRate(() => Date.now());
+  const phases: Array<{ calls: number; throttled: number; seconds: number }> =
+    [];
+  for (const { callsPerSecond, seconds } of options.limits) {
+    const phase = { calls: 0, throttled: 0, seconds };
+    const isGranted = grant(callsPerSecond, () => Date.now());
+    const end = Date.now() + seconds * 1000;
+    const loops = Array.from({ length: 8 }, async () => {
+      while (Date.now() < end) {
+        await rate.getSendToken();
+        await new Promise(resolve => {
+          setTimeout(resolve, options.latencyMs);
+        });
+        phase.calls += 1;
+        if (isGranted()) {
+          rate.updateClientSendingRate(ANSWERED);
+        } else {
+          phase.throttled += 1;
+          rate.updateClientSendingRate(THROTTLED);
+        }
+      }
+    });
+    await jest.advanceTimersByTimeAsync(seconds * 1000 + 10_000);
+    await Promise.all(loops);
+    phases.push(phase);
+  }
+  return phases;
+}
+
+describe('GrantedRate', () => {
+  it('holds nothing back before AWS throttles', async () => {
+    const { rate } = rateWithClock();
+    for (let call = 0; call < 1000; call += 1) {
+      await rate.getSendToken();
+      rate.updateClientSendingRate(ANSWERED);
+    }
+    expect(rate.callsPerSecond).toBe(Infinity);
+  });
+
+  it('does not slow down for failures that are no throttling', () => {
+    const { rate } = rateWithClock();
+    rate.updateClientSendingRate({ errorType: 'TRANSIENT' });
+    expect(rate.callsPerSecond).toBe(Infinity);
+  });
+
+  it('takes calls that were under way together for one sign', () => {
+    const { rate, clock } = rateWithClock();
+    for (let call = 0; call < 100; call += 1) {
+      clock.now += 10;
+      rate.updateClientSendingRate(ANSWERED);
+    }
+    rate.updateClientSendingRate(THROTTLED);
+    const once = rate.callsPerSecond;
+    for (let call = 0; call < 7; call += 1) {
+      rate.updateClientSendingRate(THROTTLED);
+    }
+    expect(rate.callsPerSecond).toBe(once);
+  });
+
+  it('never falls so low that it would find out nothing any more', () => {
+    const { rate, clock } = rateWithClock();
+    for (let minute = 0; minute < 100; minute += 1) {
+      rate.updateClientSendingRate(THROTTLED);
+      clock.now += 2000;
+    }
+    expect(rate.callsPerSecond).toBeGreaterThanOrEqual(0.5 * 0.95);
+  });
+
+  it('spaces calls evenly', async () => {
+    const { rate, clock } = rateWithClock();
+    for (let call = 0; call < 40; call += 1) {
+      clock.now += 50;
+      rate.updateClientSendingRate(ANSWERED);
+    }
+    rate.updateClientSendingRate(THROTTLED);
+    const gap = 1000 / rate.callsPerSecond;
+    const sent: number[] = [];
+    const began = Date.now();
+    const calls = Array.from({ length: 3 }, () =>
+      rate.getSendToken().then(() => sent.push(Date.now() - began)),
+    );
+    await jest.advanceTimersByTimeAsync(10 * gap);
+    await Promise.all(calls);
+    sent.forEach((at, call) => {
+      expect(Math.abs(at - call * gap)).toBeLessThanOrEqual(1);
+    });
+  });
+
+  it.each([
+    { limit: 2, latency: 50 },
+    { limit: 10, latency: 50 },
+    { limit: 50, latency: 50 },
+    { limit: 100, latency: 10 },
+  ])(
+    'uses nine tenths of $limit calls a second, with under 2 % throttled',
+    async ({ limit, latency }) => {
+      const [{ calls, throttled, seconds }] = await simulate({
+        limits: [{ callsPerSecond: limit, seconds: 1800 }],
+        latencyMs: latency,
+      });
+      expect(throttled / calls).toBeLessThan(0.02);
+      expect((calls - throttled) / (limit * seconds)).toBeGreaterThan(0.9);
+    },
+  );
+
+  it.each([
+    { before: 10, after: 80 },
+    { before: 80, after: 10 },
+  ])(
+    'settles at a limit that goes from $before to $after calls a second',
+    async ({ before, after }) => {
+      const [, , { calls, throttled, seconds }] = await simulate({
+        limits: [
+          { callsPerSecond: before, seconds: 120 },
+          { callsPerSecond: after, seconds: 60 },
+          { callsPerSecond: after, seconds: 600 },
+        ],
+        latencyMs: 20,
+      });
+      expect(throttled / calls).toBeLessThan(0.02);
+      expect((calls - throttled) / (after * seconds)).toBeGreaterThan(0.9);
+    },
+  );
+});
