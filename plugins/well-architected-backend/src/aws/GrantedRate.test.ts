@@ -99,23 +99,46 @@ describe('GrantedRate', () => {
     expect(rate.callsPerSecond).toBeGreaterThanOrEqual(0.5 * 0.95);
   });
 
-  it('spaces calls evenly', async () => {
-    const { rate, clock } = rateWithClock();
-    for (let call = 0; call < 40; call += 1) {
-      clock.now += 50;
-      rate.updateClientSendingRate(ANSWERED);
+  describe('once AWS has throttled', () => {
+    /** Held back to some 20 calls a second. */
+    function heldBack() {
+      const { rate, clock } = rateWithClock();
+      for (let call = 0; call < 80; call += 1) {
+        clock.now += 25;
+        rate.updateClientSendingRate(ANSWERED);
+      }
+      rate.updateClientSendingRate(THROTTLED);
+      return { rate, clock, gap: 1000 / rate.callsPerSecond };
     }
-    rate.updateClientSendingRate(THROTTLED);
-    const gap = 1000 / rate.callsPerSecond;
-    const sent: number[] = [];
-    const began = Date.now();
-    const calls = Array.from({ length: 3 }, () =>
-      rate.getSendToken().then(() => sent.push(Date.now() - began)),
-    );
-    await jest.advanceTimersByTimeAsync(10 * gap);
-    await Promise.all(calls);
-    sent.forEach((at, call) => {
-      expect(Math.abs(at - call * gap)).toBeLessThanOrEqual(1);
+
+    /** After how many milliseconds each of some calls is sent. */
+    async function sendingTimes(rate: GrantedRate, calls: number) {
+      const began = Date.now();
+      const sending = Promise.all(
+        Array.from({ length: calls }, () =>
+          rate.getSendToken().then(() => Date.now() - began),
+        ),
+      );
+      await jest.advanceTimersByTimeAsync(10_000);
+      return sending;
+    }
+
+    it('spaces calls evenly', async () => {
+      const { rate, gap } = heldBack();
+      (await sendingTimes(rate, 4)).forEach((at, call) => {
+        expect(Math.abs(at - call * gap)).toBeLessThanOrEqual(1);
+      });
+    });
+
+    it('makes up for a tenth of a second in which nothing was sent, not for more', async () => {
+      const { rate, clock } = heldBack();
+      await sendingTimes(rate, 1);
+      clock.now += 1000;
+      const gap = 1000 / rate.callsPerSecond;
+      const times = await sendingTimes(rate, 8);
+      const late = times.filter(at => at === 0);
+      expect(late.length).toBe(1 + Math.floor(100 / gap));
+      expect(times[7]).toBeGreaterThan(7 * gap - 101);
     });
   });
 

@@ -25,6 +25,9 @@ const STILL_MS = 3000;
 
 const SLOWEST_PER_S = 0.5;
 
+/** What was not sent in time is made up for: a busy process is late. */
+const CATCH_UP_MS = 100;
+
 /**
  * The rate of calls that AWS grants, found by being throttled. Nothing holds
  * calls back before. Then the rate starts from what was granted so far and rises
@@ -78,7 +81,7 @@ export class GrantedRate implements RateLimiter {
       return;
     }
     const now = this.#now();
-    const sendAt = Math.max(now, this.#nextAt);
+    const sendAt = Math.max(now - CATCH_UP_MS, this.#nextAt);
     this.#nextAt = sendAt + 1000 / rate;
     if (sendAt > now) {
       await new Promise(resolve => {
@@ -116,6 +119,7 @@ export class GrantedRate implements RateLimiter {
     );
     this.#state = this.#state === 'unlimited' ? 'seeking' : 'holding';
     this.#throttledAt = now;
+    this.#nextAt = Math.max(now, this.#nextAt);
   }
 }
 

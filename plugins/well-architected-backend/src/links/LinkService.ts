@@ -87,10 +87,14 @@ export class LinkService {
     await this.#links.setAnnotationLinks({ annotations, now: now() });
   }
 
-  /** Makes the links by annotation of one entity what it says now. */
-  async reconcileEntity(entity: Entity): Promise<void> {
+  /**
+   * Makes the links by annotation of one entity what it says now.
+   *
+   * @returns whether any was another
+   */
+  async reconcileEntity(entity: Entity): Promise<boolean> {
     const annotation = toAnnotation(entity);
-    await this.#links.setAnnotationLinks({
+    return this.#links.setAnnotationLinks({
       entityRef: annotation.entityRef,
       annotations: [annotation],
       now: now(),

@@ -41,10 +41,15 @@ export class AuthorizedReviews implements Reviews {
     entityRef: string,
     { credentials }: CallerOptions,
   ): Promise<EntityReview> {
-    const entity = await this.#access.requireReview(entityRef, credentials);
+    const [entity, stored] = await Promise.all([
+      this.#access.requireReview(entityRef, credentials),
+      this.#stored.getEntityReview(entityRef),
+    ]);
     // An annotation that was written a moment ago shows at once.
-    await this.#linkService.reconcileEntity(entity);
-    const review = await this.#stored.getEntityReview(entityRef);
+    const review = (await this.#linkService.reconcileEntity(entity))
+      ? await this.#stored.getEntityReview(entityRef)
+      : stored;
+    await this.#stored.countViews(review.workloads);
     return {
       ...review,
       workloads: await this.#shown(review.workloads, credentials, entityRef),
@@ -57,6 +62,7 @@ export class AuthorizedReviews implements Reviews {
   ): Promise<WorkloadDetail> {
     await this.#access.requireWorkload(workloadId, credentials);
     const workload = await this.#stored.getWorkload(workloadId);
+    await this.#stored.countViews([workload]);
     const [shown] = await this.#shown([workload], credentials);
     return shown;
   }

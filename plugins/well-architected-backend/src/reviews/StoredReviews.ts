@@ -6,6 +6,7 @@ import {
   type Answer,
   type AnswerDetail,
   type EntityReview,
+  type Workload,
   type WorkloadDetail,
 } from 'backstage-plugin-well-architected-common';
 import type { WellArchitectedConfig } from '../config';
@@ -59,13 +60,12 @@ export class StoredReviews {
   async getEntityReview(entityRef: string): Promise<EntityReview> {
     const { reviews, tasks, links } = this.#options;
     const rules = this.#rules();
-    const ids = await reviews.workloadIdsOf(entityRef);
+    const ids = reviews.workloadIdsOf(entityRef);
     const [rows, allLinks, counts] = await Promise.all([
-      reviews.reviewsOf(ids),
-      links.ofWorkloads(ids),
+      ids.then(all => reviews.reviewsOf(all)),
+      ids.then(all => links.ofWorkloads(all)),
       tasks.count(entityRef, today()),
     ]);
-    await this.#countViews(rows.workloads);
     const active = new Set(
       rows.workloads
         .filter(({ archived_at }) => archived_at === null)
@@ -99,7 +99,6 @@ export class StoredReviews {
     if (!row) {
       throw new NotFoundError(`There is no workload ${workloadId}`);
     }
-    await this.#countViews([row]);
     const history = await reviews.scoreHistory(workloadId);
     return {
       ...toReviewedWorkload(
@@ -170,11 +169,11 @@ export class StoredReviews {
     return { ...toAnswer(row, taskIds.get(questionId)), notes };
   }
 
-  /** What people look at gets its details first. */
-  async #countViews(rows: ReviewedWorkloadRow[]): Promise<void> {
-    const ids = rows
-      .filter(({ read_at, archived_at }) => !read_at && !archived_at)
-      .map(({ id }) => id);
+  /** Somebody looks at workloads: what they look at gets its details first. */
+  async countViews(shown: Workload[]): Promise<void> {
+    const ids = shown
+      .filter(({ depth, archivedAt }) => depth !== 'details' && !archivedAt)
+      .map(({ workloadId }) => workloadId);
     if (ids.length > 0) {
       await this.#options.workloads.countViews(ids);
     }

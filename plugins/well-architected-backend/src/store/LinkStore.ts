@@ -54,12 +54,13 @@ export class LinkStore {
    * their workloads are stored.
    *
    * @param entityRef - only the links of this entity; of all, when undefined
+   * @returns whether any was made or taken away
    */
   async setAnnotationLinks(options: {
     entityRef?: string;
     annotations: Array<{ entityRef: string; workloadArns: string[] }>;
     now: string;
-  }): Promise<void> {
+  }): Promise<boolean> {
     const { entityRef, annotations, now } = options;
     const arns = [
       ...new Set(annotations.flatMap(({ workloadArns }) => workloadArns)),
@@ -81,11 +82,10 @@ export class LinkStore {
     const keys = new Set(stored.map(keyOf));
     const isRight =
       keys.size === links.length && links.every(link => keys.has(keyOf(link)));
-    if (!isRight) {
-      await this.#knex.transaction(async tx => {
-        await replaceLinks(tx, { where, links, now });
-      });
-    }
+    return (
+      !isRight &&
+      this.#knex.transaction(tx => replaceLinks(tx, { where, links, now }))
+    );
   }
 
   /** Adds a person's link; does nothing when it is there. */
