@@ -97,7 +97,7 @@ export async function syncAll(backend: BackendProcess): Promise<FinishedRun> {
   await until(async () => {
     run = await backend.get<SyncRun>(`well-architected/sync-runs/${runId}`);
     return run.finishedAt !== null;
-  }, 250);
+  }, 1000);
   if (run!.state !== 'succeeded') {
     throw new Error(`The sync ended as ${run!.state}: ${JSON.stringify(run!)}`);
   }

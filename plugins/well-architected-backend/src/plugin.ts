@@ -24,6 +24,7 @@ import { ReviewSignals } from './signals/ReviewSignals';
 import { createStores } from './store/stores';
 import { AuthorizedSync } from './sync/AuthorizedSync';
 import { AnswerNotes } from './sync/AnswerNotes';
+import { RightOfWay } from './sync/RightOfWay';
 import { SourceReaders } from './sync/SourceReaders';
 import { SyncService } from './sync/SyncService';
 
@@ -105,6 +106,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
           onCall: (...call) => syncMetrics.countCall(...call),
         });
         const answerNotes = new AnswerNotes({ workloads, readers, logger });
+        const rightOfWay = new RightOfWay();
         const syncService = await SyncService.create({
           config,
           readers,
@@ -113,6 +115,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
           logger,
           lifecycle,
           followRisks: createFollowRisks(config.trackedRisks),
+          rightOfWay,
           onChanged,
         });
 
@@ -132,6 +135,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
           config,
           readAnswerNotes: (...question) => answerNotes.get(...question),
         });
+        httpRouter.use(rightOfWay.countRequest);
         httpRouter.use(
           await createRouter({
             httpAuth,

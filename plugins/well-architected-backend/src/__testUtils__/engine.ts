@@ -19,6 +19,7 @@ import { createFollowRisks } from '../remediation/followRisks';
 import { createStores, type Stores } from '../store/stores';
 import type { SyncRunRow } from '../store/tables';
 import { AnswerNotes } from '../sync/AnswerNotes';
+import { RightOfWay } from '../sync/RightOfWay';
 import { SourceReaders } from '../sync/SourceReaders';
 import { SyncService } from '../sync/SyncService';
 
@@ -88,6 +89,7 @@ export async function startEngine(options: {
     logger,
     lifecycle: mockServices.lifecycle.mock(),
     followRisks: createFollowRisks(config.trackedRisks),
+    rightOfWay: new RightOfWay(),
     onChanged: () => {},
   });
 

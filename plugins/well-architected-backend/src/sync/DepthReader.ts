@@ -8,6 +8,8 @@ import type { SyncRunRow } from '../store/tables';
 import type { WorkloadToReadRow } from '../store/WorkloadStore';
 import type { Gate } from './Gate';
 import { ProgressWriter } from './ProgressWriter';
+import { readAhead, type Store } from './readAhead';
+import type { RightOfWay } from './RightOfWay';
 import { toLensTexts } from './toLensTexts';
 import { ToReadQueue } from './ToReadQueue';
 import { toWorkloadCommit } from './toWorkloadCommit';
@@ -25,6 +27,7 @@ export interface DepthReaderOptions {
   /** The key of the tag by which a workload names its entities. */
   linkTag: string;
   followRisks: FollowRisks;
+  rightOfWay: RightOfWay;
   /** Is told of workloads whose stored review is another one. */
   onChanged: (workloadIds: string[]) => void;
 }
@@ -33,6 +36,12 @@ export interface DepthReaderOptions {
 export interface WorkloadFailure {
   workloadId: string;
   workloadName: string;
+  problem: Problem;
+}
+
+/** Why a workload could not be read or stored. */
+interface Failed {
+  error: unknown;
   problem: Problem;
 }
 
@@ -72,7 +81,7 @@ export class DepthReader {
     let failedInARow = 0;
     let { openings } = gate;
     await this.#count(reading, await workloads.countToRead(toRead), progress =>
-      atOnce(CONCURRENCY, async () => {
+      readAhead(CONCURRENCY, async () => {
         await gate.pass();
         if (gate.openings !== openings) {
           ({ openings } = gate);
@@ -81,17 +90,19 @@ export class DepthReader {
         const workload = turn.isOver ? undefined : await queue.take();
         if (!workload) {
           isEmpty ||= !turn.isOver;
-          return false;
+          return undefined;
         }
-        const failed = await this.#tryOne(reading, workload, {
+        return this.#readOne(reading, workload, {
           askedFor: workload.listed_hash,
-        }).finally(() => queue.done());
-        failedInARow = failed ? failedInARow + 1 : 0;
-        if (failed && failedInARow >= SOURCE_FAILS_AFTER) {
-          throw failed.error;
-        }
-        await progress.step();
-        return true;
+          onEnd: async failed => {
+            queue.done();
+            failedInARow = failed ? failedInARow + 1 : 0;
+            if (failed && failedInARow >= SOURCE_FAILS_AFTER) {
+              throw failed.error;
+            }
+            await progress.step();
+          },
+        });
       }),
     );
     if (isEmpty) {
@@ -120,23 +131,24 @@ export class DepthReader {
     const waiting = [...workloads];
     const failures: WorkloadFailure[] = [];
     await this.#count(reading, waiting.length, progress =>
-      atOnce(CONCURRENCY, async () => {
+      readAhead(CONCURRENCY, async () => {
         const workload = reading.turn.isOver ? undefined : waiting.shift();
-        if (!workload) {
-          return false;
-        }
-        const failed = await this.#tryOne(reading, workload, {
-          askedFor: null,
-        });
-        if (failed) {
-          failures.push({
-            workloadId: workload.id,
-            workloadName: workload.name,
-            problem: failed.problem,
-          });
-        }
-        await progress.step();
-        return true;
+        return (
+          workload &&
+          this.#readOne(reading, workload, {
+            askedFor: null,
+            onEnd: async failed => {
+              if (failed) {
+                failures.push({
+                  workloadId: workload.id,
+                  workloadName: workload.name,
+                  problem: failed.problem,
+                });
+              }
+              await progress.step();
+            },
+          })
+        );
       }),
     );
     return { failures, isDone: waiting.length === 0 };
@@ -162,79 +174,78 @@ export class DepthReader {
     turn.signal.throwIfAborted();
   }
 
-  async #tryOne(
+  /** Reads a workload; what is returned stores it. */
+  async #readOne(
     { reader, turn: { signal } }: Reading,
-    workload: WorkloadToReadRow,
-    options: { askedFor: string | null },
-  ): Promise<{ error: unknown; problem: Problem } | undefined> {
+    { id, listed_hash }: WorkloadToReadRow,
+    options: {
+      askedFor: string | null;
+      onEnd: (failed?: Failed) => Promise<void>;
+    },
+  ): Promise<Store> {
+    const { stores, linkTag, followRisks, rightOfWay, onChanged } =
+      this.#options;
+    const { askedFor, onEnd } = options;
+    const readAt = now();
+    const read = await this.#attempt(id, signal, async () =>
+      reader.readWorkload(
+        id,
+        await stores.workloads.milestoneNumbers(id),
+        signal,
+      ),
+    );
+    if ('failed' in read) {
+      await onEnd(read.failed);
+      return async () => {};
+    }
+    const { done: content } = read;
+    return async () => {
+      const stored = await this.#attempt(id, signal, async () => {
+        for (const review of content.lensReviews) {
+          await stores.lenses.store(toLensTexts(review), readAt);
+        }
+        await rightOfWay.giveWay();
+        signal.throwIfAborted();
+        return commitWorkload(
+          stores.knex,
+          toWorkloadCommit({
+            content,
+            readAt,
+            askedFor,
+            listedHash: listed_hash,
+            linkTag,
+            followRisks,
+          }),
+        );
+      });
+      if ('failed' in stored) {
+        await onEnd(stored.failed);
+        return;
+      }
+      if (stored.done === 'changed') {
+        onChanged([id]);
+      }
+      await onEnd();
+    };
+  }
+
+  /** What fails is written down with the workload. */
+  async #attempt<T>(
+    workloadId: string,
+    signal: AbortSignal,
+    step: () => Promise<T>,
+  ): Promise<{ done: T } | { failed: Failed }> {
     try {
-      await this.#readOne(reader, workload, { ...options, signal });
-      return undefined;
+      return { done: await step() };
     } catch (error) {
       signal.throwIfAborted();
       const { workloads } = this.#options.stores;
-      const row = await workloads.get(workload.id);
+      const row = await workloads.get(workloadId);
       const before = fromJson<Problem>(row?.problem ?? null);
       const problem = describeProblem(error, before?.since ?? now());
-      await workloads.setProblem(workload.id, problem, now());
-      return { error, problem };
+      await workloads.setProblem(workloadId, problem, now());
+      return { failed: { error, problem } };
     }
-  }
-
-  async #readOne(
-    reader: SourceReader,
-    { id, listed_hash }: WorkloadToReadRow,
-    options: { askedFor: string | null; signal: AbortSignal },
-  ): Promise<void> {
-    const { stores, linkTag, followRisks, onChanged } = this.#options;
-    const { askedFor, signal } = options;
-    const readAt = now();
-    const content = await reader.readWorkload(
-      id,
-      await stores.workloads.milestoneNumbers(id),
-      signal,
-    );
-    for (const review of content.lensReviews) {
-      await stores.lenses.store(toLensTexts(review), readAt);
-    }
-    signal.throwIfAborted();
-    const outcome = await commitWorkload(
-      stores.knex,
-      toWorkloadCommit({
-        content,
-        readAt,
-        askedFor,
-        listedHash: listed_hash,
-        linkTag,
-        followRisks,
-      }),
-    );
-    if (outcome === 'changed') {
-      onChanged([id]);
-    }
-  }
-}
-
-/** Does a step again and again, several times at once, until each says no. */
-async function atOnce(
-  times: number,
-  step: () => Promise<boolean>,
-): Promise<void> {
-  let isOver = false;
-  const loops = Array.from({ length: times }, async () => {
-    try {
-      while (!isOver && (await step()));
-    } catch (error) {
-      // The others end what they are at; nothing goes on behind its back.
-      isOver = true;
-      throw error;
-    }
-  });
-  const failed = (await Promise.allSettled(loops)).find(
-    (loop): loop is PromiseRejectedResult => loop.status === 'rejected',
-  );
-  if (failed) {
-    throw failed.reason;
   }
 }
 

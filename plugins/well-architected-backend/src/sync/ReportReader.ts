@@ -4,6 +4,7 @@ import { fromJson } from '../store/json';
 import type { Stores } from '../store/stores';
 import type { SourceRow, SyncRunRow } from '../store/tables';
 import { PagedReading, type SavedPages } from './PagedReading';
+import type { RightOfWay } from './RightOfWay';
 import { toLensTexts } from './toLensTexts';
 import { toScoresCommit, type LensNames } from './toScoresCommit';
 import type { Turn } from './Turn';
@@ -11,19 +12,25 @@ import type { Turn } from './Turn';
 /** Lenses whose names are read for the scores: four calls each. */
 const NAMED_LENSES = 2;
 
+/** Workloads whose scores are stored at once: a page of them takes too long. */
+const STORED_AT_ONCE = 5;
+
 /**
  * Reads the consolidated report of a source: it fills in the scores of workloads
  * without details, and shows what no listing does.
  */
 export class ReportReader {
   readonly #stores: Stores;
+  readonly #rightOfWay: RightOfWay;
   readonly #onChanged: (workloadIds: string[]) => void;
 
   constructor(options: {
     stores: Stores;
+    rightOfWay: RightOfWay;
     onChanged: (workloadIds: string[]) => void;
   }) {
     this.#stores = options.stores;
+    this.#rightOfWay = options.rightOfWay;
     this.#onChanged = options.onChanged;
   }
 
@@ -83,14 +90,18 @@ export class ReportReader {
 
     const hasDetails = ({ workloadId }: ReportedWorkload) =>
       byId.get(workloadId)!.read_at !== null;
-    const scored = await commitScores(
-      knex,
-      others
-        .filter(workload => !hasDetails(workload))
-        .map(workload => toScoresCommit(workload, namesOf)),
-      new Date().toISOString(),
-    );
-    this.#onChanged(scored.filter(id => byId.get(id)!.views > 0));
+    const unread = others.filter(workload => !hasDetails(workload));
+    for (let i = 0; i < unread.length; i += STORED_AT_ONCE) {
+      await this.#rightOfWay.giveWay();
+      const scored = await commitScores(
+        knex,
+        unread
+          .slice(i, i + STORED_AT_ONCE)
+          .map(workload => toScoresCommit(workload, namesOf)),
+        new Date().toISOString(),
+      );
+      this.#onChanged(scored.filter(id => byId.get(id)!.views > 0));
+    }
     const read = others.filter(hasDetails);
     if (read.length > 0) {
       await workloads.setReported(

@@ -10,6 +10,7 @@ import type { ReviewChange } from '../events/toReviewChange';
 import type { FollowRisks } from '../remediation/followRisks';
 import type { Stores } from '../store/stores';
 import type { SyncRunRow } from '../store/tables';
+import type { RightOfWay } from './RightOfWay';
 import type { SourceReaders } from './SourceReaders';
 import { SourceSync } from './SourceSync';
 import { Turn } from './Turn';
@@ -40,6 +41,7 @@ export interface SyncServiceOptions {
   logger: LoggerService;
   lifecycle: LifecycleService;
   followRisks: FollowRisks;
+  rightOfWay: RightOfWay;
   /** Is told of workloads whose stored review is another one. */
   onChanged: (workloadIds: string[]) => void;
 }

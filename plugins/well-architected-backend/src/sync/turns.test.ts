@@ -33,6 +33,10 @@ const ACCOUNT = accounts.shop;
 const REGION = 'eu-west-1';
 const SOURCE = `${ACCOUNT}:${REGION}`;
 const SIZE = 32;
+const LARGE = { size: SIZE, oneSource: true };
+
+/** Calls so slow that a turn of twice the usual time does not do for all. */
+const SLOW_CALLS: Fault = { kind: 'latency', milliseconds: 200 };
 
 /** One workload a page, so slowly that they are too many for a turn. */
 const slowPages = (operation: string): Fault[] => [
@@ -48,10 +52,7 @@ describe('a turn that ends', () => {
 
   async function start(
     databaseId: TestDatabaseId,
-    options: { size?: number; oneSource?: boolean } = {
-      size: SIZE,
-      oneSource: true,
-    },
+    options: { size?: number; oneSource?: boolean } = LARGE,
     seconds = 2,
   ) {
     tool = await startLocalTool(options);
@@ -196,8 +197,8 @@ describe('a turn that ends', () => {
     });
 
     it('in the details goes on, and its counts stay right', async () => {
-      await start(databaseId);
-      tool.faults.set([{ kind: 'latency', milliseconds: 100 }]);
+      await start(databaseId, LARGE, 4);
+      tool.faults.set([SLOW_CALLS]);
       let run = await engine.wake(SOURCE);
       let turnsOfDetails = 0;
       for (; run.state === 'running'; run = await engine.wake(SOURCE)) {
@@ -220,10 +221,10 @@ describe('a turn that ends', () => {
     });
 
     it('in the sync of some workloads goes on with the others', async () => {
-      await start(databaseId);
+      await start(databaseId, LARGE, 4);
       await turns();
       tool.calls.reset();
-      tool.faults.set([{ kind: 'latency', milliseconds: 100 }]);
+      tool.faults.set([SLOW_CALLS]);
       const [{ id }] = await engine.syncs.requestSync(
         { workloadIds: await knex('workloads').pluck('id') },
         'user:default/ada',
@@ -242,9 +243,9 @@ describe('a turn that ends', () => {
     });
 
     it('counts what has failed, and does not try it again', async () => {
-      await start(databaseId);
+      await start(databaseId, LARGE, 4);
       tool.faults.set([
-        { kind: 'latency', milliseconds: 100 },
+        SLOW_CALLS,
         {
           kind: 'error',
           name: 'ResourceNotFoundException',

@@ -1,0 +1,40 @@
+import type { RequestHandler } from 'express';
+import { setTimeout as sleep } from 'timers/promises';
+import { Gate } from './Gate';
+
+/** No flood of requests keeps the sync from going on. */
+const LONGEST_WAIT_MS = 50;
+
+/**
+ * Who asks goes before the sync of the same process: both share one event loop,
+ * and with SQLite one connection to the store.
+ */
+export class RightOfWay {
+  readonly #gate = new Gate();
+  #requests = 0;
+
+  /** Counts the requests that are being answered. */
+  readonly countRequest: RequestHandler = (_request, response, next) => {
+    this.#requests += 1;
+    if (this.#requests === 1) {
+      this.#gate.close();
+    }
+    response.once('close', () => {
+      this.#requests -= 1;
+      if (this.#requests === 0) {
+        this.#gate.open();
+      }
+    });
+    next();
+  };
+
+  /** Waits until no request is being answered, at most a moment. */
+  async giveWay(): Promise<void> {
+    if (this.#requests > 0) {
+      await Promise.race([
+        this.#gate.pass(),
+        sleep(LONGEST_WAIT_MS, undefined, { ref: false }),
+      ]);
+    }
+  }
+}

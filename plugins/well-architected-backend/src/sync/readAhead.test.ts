@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'timers/promises';
+import { readAhead } from './readAhead';
+
+describe('readAhead', () => {
+  const log: string[] = [];
+  beforeEach(() => {
+    log.length = 0;
+  });
+
+  /** Reads the numbers up to a last one, and logs what is done in which order. */
+  function numbers(
+    last: number,
+    options: { readMs?: number; storeMs?: number; failing?: string } = {},
+  ) {
+    const { readMs = 0, storeMs = 0, failing } = options;
+    const doing = async (what: string, milliseconds: number) => {
+      log.push(what);
+      await sleep(milliseconds);
+      if (what === failing) {
+        throw new Error(`${what} failed`);
+      }
+      log.push(`${what} done`);
+    };
+    let next = 0;
+    return async () => {
+      next += 1;
+      const number = next;
+      if (number > last) {
+        return undefined;
+      }
+      await doing(`read ${number}`, readMs);
+      return () => doing(`store ${number}`, storeMs);
+    };
+  }
+
+  it('stores all that was read, the last too', async () => {
+    await readAhead(3, numbers(7));
+    expect(log.filter(entry => /^store . done$/.test(entry)).sort()).toEqual(
+      [1, 2, 3, 4, 5, 6, 7].map(number => `store ${number} done`),
+    );
+  });
+
+  it('reads the next one while the last is stored, and none further', async () => {
+    await readAhead(1, numbers(3, { storeMs: 20 }));
+    expect(log).toEqual([
+      'read 1',
+      'read 1 done',
+      'store 1',
+      'read 2',
+      'read 2 done',
+      'store 1 done',
+      'store 2',
+      'read 3',
+      'read 3 done',
+      'store 2 done',
+      'store 3',
+      'store 3 done',
+    ]);
+  });
+
+  it('reads no more at once than there are loops', async () => {
+    await readAhead(4, numbers(20, { readMs: 5 }));
+    let reading = 0;
+    const most = Math.max(
+      ...log.map(entry => {
+        if (/^read/.test(entry)) {
+          reading += entry.endsWith('done') ? -1 : 1;
+        }
+        return reading;
+      }),
+    );
+    expect(most).toBe(4);
+  });
+
+  it.each(['read 3', 'store 3'])(
+    'ends all loops when "%s" fails, once what was begun has ended',
+    async failing => {
+      await expect(
+        readAhead(2, numbers(100, { readMs: 5, storeMs: 5, failing })),
+      ).rejects.toThrow(`${failing} failed`);
+      const before = [...log];
+      expect(before.length).toBeLessThan(40);
+      for (const entry of before.filter(
+        entry => !entry.endsWith('done') && entry !== failing,
+      )) {
+        expect(before).toContain(`${entry} done`);
+      }
+      await sleep(30);
+      expect(log).toEqual(before);
+    },
+  );
+});

@@ -1,0 +1,45 @@
+/** Stores what was read. */
+export type Store = () => Promise<void>;
+
+/**
+ * Reads one after the other, in several loops at once, until there is no next
+ * one. While a loop reads the next one it stores the last.
+ *
+ * @param loops - so many are read at once, and so many stored
+ * @param readNext - reads the next one; undefined when there is none
+ * @throws what reading or storing throws, once all that was begun has ended
+ */
+export async function readAhead(
+  loops: number,
+  readNext: () => Promise<Store | undefined>,
+): Promise<void> {
+  let isOver = false;
+  const endingAll = async <T>(step: Promise<T>): Promise<T> => {
+    try {
+      return await step;
+    } catch (error) {
+      isOver = true;
+      throw error;
+    }
+  };
+  const loop = async () => {
+    let storing: Promise<void> | undefined;
+    while (!isOver) {
+      const [store] = await allOf([endingAll(readNext()), storing]);
+      if (!store) {
+        return;
+      }
+      storing = endingAll(store());
+      // Is looked at when the next one is read.
+      storing.catch(() => {});
+    }
+    await storing;
+  };
+  await allOf(Array.from({ length: loops }, loop));
+}
+
+/** What all of them come to, once none is under way any more. */
+async function allOf<T extends unknown[]>(steps: [...T]) {
+  await Promise.allSettled(steps);
+  return Promise.all(steps);
+}
