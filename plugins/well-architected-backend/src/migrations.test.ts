@@ -1,4 +1,7 @@
-import type { Knex } from 'knex';
+import { mkdtemp, rm } from 'fs/promises';
+import knexFactory, { type Knex } from 'knex';
+import { tmpdir } from 'os';
+import { join } from 'path';
 import { createTestDatabases, migrations } from './__testUtils__/databases';
 
 const TABLES = [
@@ -49,4 +52,22 @@ describe('migrations', () => {
       expect(await tablesOf(knex)).toEqual(TABLES);
     },
   );
+
+  it('let SQLite wait for the disk once a transaction', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'well-architected-journal-'));
+    const knex = knexFactory({
+      client: 'better-sqlite3',
+      connection: { filename: join(folder, 'store.sqlite') },
+      useNullAsDefault: true,
+    });
+    try {
+      await knex.migrate.latest(migrations);
+      expect(await knex.raw('pragma journal_mode')).toEqual([
+        { journal_mode: 'wal' },
+      ]);
+    } finally {
+      await knex.destroy();
+      await rm(folder, { recursive: true });
+    }
+  });
 });
