@@ -71,6 +71,7 @@ export async function measureStoredRows(
           listedHash: null,
           linkTag: 'backstage.io/entity-ref',
           followRisks,
+          syncRunId: 'bench',
         }),
       );
     }

@@ -15,6 +15,7 @@ import { AuthorizedLinks } from './links/AuthorizedLinks';
 import { LinkService } from './links/LinkService';
 import { SyncMetrics } from './metrics/SyncMetrics';
 import { AuthorizedTasks } from './remediation/AuthorizedTasks';
+import { EndedAcceptances } from './remediation/EndedAcceptances';
 import { createFollowRisks } from './remediation/followRisks';
 import { StoredTasks } from './remediation/StoredTasks';
 import { createRouter } from './rest/createRouter';
@@ -118,6 +119,10 @@ export const wellArchitectedPlugin = createBackendPlugin({
           rightOfWay,
           onChanged,
         });
+
+        await new EndedAcceptances({ tasks, logger, onChanged }).schedule(
+          scheduler,
+        );
 
         await followReviewChanges({
           events,

@@ -9,6 +9,7 @@ export * from './client';
 export * from './permissions';
 export * from './scores';
 export * from './signals';
+export * from './taskTransitions';
 export * from './types';
 export { openApiDocument } from './generated/openApiDocument';
 export type { paths } from './generated/contract';

@@ -35,6 +35,17 @@ export const taskUpdatePermission = createPermission({
 });
 
 /**
+ * Accept a risk of an entity until a day, with a reason and who approved.
+ *
+ * @public
+ */
+export const taskAcceptPermission = createPermission({
+  name: 'well-architected.task.accept',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * Link workloads to an entity by hand.
  *
  * @public
@@ -84,6 +95,7 @@ export const wellArchitectedPermissions = [
   reviewReadPermission,
   reviewSyncPermission,
   taskUpdatePermission,
+  taskAcceptPermission,
   linkUpdatePermission,
   unlinkedWorkloadReadPermission,
   sourceReadPermission,

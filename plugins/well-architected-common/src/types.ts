@@ -14,6 +14,9 @@ export type Score = Schemas['Score'];
 /** The score of one pillar, and the one it had at the last milestone. @public */
 export type PillarScore = Schemas['PillarScore'];
 
+/** How many risks are accepted. @public */
+export type AcceptedRisks = Schemas['AcceptedRisks'];
+
 /** One lens over one or more workloads. @public */
 export type LensScore = Schemas['LensScore'];
 
@@ -65,8 +68,11 @@ export type ImprovementStep = Schemas['ImprovementStep'];
 /** Where a remediation task stands. @public */
 export type TaskState = Schemas['TaskState'];
 
-/** All that people decide about a remediation task. @public */
+/** What people put as their decisions about a remediation task. @public */
 export type TaskEdit = Schemas['TaskEdit'];
+
+/** All that people decide about a remediation task, as it is stored. @public */
+export type TaskDecisions = Required<TaskEdit>;
 
 /** A remediation task: one workload, lens and question at risk. @public */
 export type Task = Schemas['Task'];
@@ -76,6 +82,9 @@ export type TaskPage = Schemas['TaskPage'];
 
 /** One entry of a task's history. @public */
 export type TaskChange = Schemas['TaskChange'];
+
+/** Why a task changed without a person. @public */
+export type TaskChangeReason = Schemas['TaskChangeReason'];
 
 /** A remediation task with its question, steps and history. @public */
 export type TaskDetail = Schemas['TaskDetail'];

@@ -4,6 +4,7 @@ import {
   reviewSyncPermission,
   sourceReadPermission,
   sourceSyncPermission,
+  taskAcceptPermission,
   taskUpdatePermission,
   unlinkedWorkloadReadPermission,
   wellArchitectedPermissions,
@@ -50,6 +51,13 @@ const PEOPLE: Record<
       [reviewSyncPermission.name]: [PARCELS],
       [taskUpdatePermission.name]: [PARCELS],
       [linkUpdatePermission.name]: [PARCELS],
+    },
+  },
+  'user:default/approver': {
+    shown: [PARCELS, 'group:default/parcel-team'],
+    may: {
+      [reviewReadPermission.name]: true,
+      [taskAcceptPermission.name]: [PARCELS],
     },
   },
   'user:default/librarian': {

@@ -145,16 +145,20 @@ export class Access {
     return [...entities];
   }
 
-  /** @throws NotAllowedError unless a permission is given for one of some entities */
+  /** @throws NotAllowedError unless one of some permissions is given for one of some entities */
   async requireOneOf(
-    permission: EntityPermission,
+    permissions: EntityPermission[],
     entityRefs: string[],
     credentials: BackstageCredentials,
   ): Promise<void> {
-    const allowed = await this.entities(permission, entityRefs, credentials);
-    if (allowed.size === 0) {
-      throw new NotAllowedError(`${permission.name} is not allowed`);
+    for (const permission of permissions) {
+      const allowed = await this.entities(permission, entityRefs, credentials);
+      if (allowed.size > 0) {
+        return;
+      }
     }
+    const names = permissions.map(({ name }) => name);
+    throw new NotAllowedError(`${names.join(' or ')} is not allowed`);
   }
 
   /**

@@ -49,7 +49,7 @@ export class AuthorizedLinks {
   ): Promise<void> {
     await this.#access.requireReview(entityRef, credentials);
     await this.#access.requireOneOf(
-      linkUpdatePermission,
+      [linkUpdatePermission],
       [entityRef],
       credentials,
     );

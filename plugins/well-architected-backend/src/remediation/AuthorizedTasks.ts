@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  taskAcceptPermission,
   taskUpdatePermission,
   type TaskDetail,
   type TaskEdit,
@@ -9,6 +10,7 @@ import {
   type TaskQuery,
 } from 'backstage-plugin-well-architected-common';
 import type { Access } from '../authorization/Access';
+import { permissionsFor } from './permissionsFor';
 import type { StoredTasks } from './StoredTasks';
 import type { TaskCallerOptions, Tasks } from './Tasks';
 
@@ -53,14 +55,19 @@ export class AuthorizedTasks implements Tasks {
   ): Promise<TaskDetail> {
     const entities = await this.#visibleEntities(taskId, credentials);
     await this.#access.requireOneOf(
-      taskUpdatePermission,
+      [taskUpdatePermission, taskAcceptPermission],
       entities,
       credentials,
     );
     return this.#stored.edit(taskId, edit, {
       version,
       actor: this.#access.actorOf(credentials),
-      requireOwner: ownerRef => this.#requireOwner(ownerRef, credentials),
+      requireAllowed: async changed => {
+        for (const permission of permissionsFor(changed)) {
+          await this.#access.requireOneOf([permission], entities, credentials);
+        }
+      },
+      requirePerson: ref => this.#requirePerson(ref, credentials),
     });
   }
 
@@ -73,12 +80,12 @@ export class AuthorizedTasks implements Tasks {
     return this.#access.requireWorkload(workloadId, credentials);
   }
 
-  async #requireOwner(
-    ownerRef: string,
+  async #requirePerson(
+    entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    if (!(await this.#catalog.getEntityByRef(ownerRef, { credentials }))) {
-      throw new InputError(`The catalog has no owner '${ownerRef}'`);
+    if (!(await this.#catalog.getEntityByRef(entityRef, { credentials }))) {
+      throw new InputError(`The catalog has no '${entityRef}'`);
     }
   }
 }

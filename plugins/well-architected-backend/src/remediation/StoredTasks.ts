@@ -9,6 +9,7 @@ import { consoleUrl } from '../reviews/consoleUrl';
 import { toAnswer, toImprovementSteps } from '../reviews/toAnswer';
 import type { ReviewStore } from '../store/ReviewStore';
 import type { NamedTaskRow, TaskStore } from '../store/TaskStore';
+import type { ChangedTask } from './changeTask';
 import { editTask } from './editTask';
 import { PreconditionFailedError } from './PreconditionFailedError';
 import { today } from './today';
@@ -56,7 +57,7 @@ export class StoredTasks {
     const history = await this.#tasks.history(taskId);
     return {
       ...toTask(row, today()),
-      answer: answer && toAnswer(answer, taskId),
+      answer: answer && toAnswer(answer, row),
       steps: answer ? toImprovementSteps(answer) : [],
       history: history.map(toTaskChange),
       consoleUrl: consoleUrl({ arn: row.workload_arn, region: row.region }),
@@ -76,8 +77,10 @@ export class StoredTasks {
       /** The version that the editor saw. */
       version: number;
       actor: string;
-      /** Refuses a new owner. One who left the catalog may stay. */
-      requireOwner: (ownerRef: string) => Promise<void>;
+      /** Refuses a change that the editor may not make. */
+      requireAllowed: (changed: ChangedTask) => Promise<void>;
+      /** Refuses people that the catalog does not have. One who left it may stay. */
+      requirePerson: (entityRef: string) => Promise<void>;
     },
   ): Promise<TaskDetail> {
     const {
@@ -94,13 +97,17 @@ export class StoredTasks {
     const edited = editTask(task, edit, {
       actor: editor.actor,
       now: new Date().toISOString(),
+      today: today(),
     });
     if (edited) {
-      const { owner_ref } = edited.row;
-      if (owner_ref !== null && owner_ref !== task.owner_ref) {
-        await editor.requireOwner(owner_ref);
+      await editor.requireAllowed(edited);
+      for (const column of ['owner_ref', 'approved_by'] as const) {
+        const entityRef = edited.row[column];
+        if (entityRef !== null && entityRef !== task[column]) {
+          await editor.requirePerson(entityRef);
+        }
       }
-      if (!(await this.#tasks.edit(edited.row, edited.history))) {
+      if (!(await this.#tasks.change(edited))) {
         throw somebodyElseWasQuicker();
       }
       this.#onChanged([task.workload_id]);

@@ -20,6 +20,22 @@ const SAME: TaskEdit = {
   dueDate: '2026-05-01',
   note: 'Ask the carriers',
   ticketUrl: 'https://tickets.example.com/1',
+  acceptanceReason: null,
+  approvedBy: null,
+  acceptedUntil: null,
+};
+
+const ACCEPTED: Partial<TaskEdit> = {
+  state: 'accepted',
+  acceptanceReason: 'The shop closes in May',
+  approvedBy: 'group:default/architects',
+  acceptedUntil: '2026-05-31',
+};
+const ACCEPTED_ROW: Partial<TaskRow> = {
+  state: 'accepted',
+  acceptance_reason: 'The shop closes in May',
+  approved_by: 'group:default/architects',
+  accepted_until: '2026-05-31',
 };
 
 function edit(change: Partial<TaskEdit>, task: Partial<TaskRow> = {}) {
@@ -29,6 +45,7 @@ function edit(change: Partial<TaskEdit>, task: Partial<TaskRow> = {}) {
     {
       actor: 'user:default/eve',
       now: NOW,
+      today: '2026-03-01',
     },
   );
 }
@@ -84,6 +101,22 @@ describe('editTask', () => {
         'note: Ask the carriers > Did it',
       ],
     ],
+    [
+      { ...ACCEPTED, acceptanceReason: ' The shop closes in May\n' },
+      { ...ACCEPTED_ROW, state_changed_at: NOW },
+      [
+        'state: open > accepted',
+        'acceptanceReason: null > The shop closes in May',
+        'approvedBy: null > group:default/architects',
+        'acceptedUntil: null > 2026-05-31',
+      ],
+    ],
+    // What is not accepted is told nothing of an acceptance.
+    [
+      { ...ACCEPTED, state: 'done' },
+      { state: 'done', state_changed_at: NOW },
+      ['state: open > done'],
+    ],
   ])('puts %j, and tells the history', (change, row, history) => {
     const edited = edit(change)!;
     expect(edited.row).toEqual({
@@ -118,7 +151,7 @@ describe('editTask', () => {
   });
 
   it.each<[Partial<TaskEdit>, RegExp]>([
-    [{ state: 'resolved' }, /Only a sync resolves/],
+    [{ state: 'resolved' }, /Only a sync makes a task resolved/],
     [{ owner: 'component:default/shop' }, /User or Group/],
     [{ owner: 'user:' }, /no entity reference/],
     [{ owner: 'ada' }, /no entity reference/],
@@ -132,6 +165,15 @@ describe('editTask', () => {
     [{ ticketUrl: '//tickets.example.com' }, /http or https/],
     [{ ticketUrl: 'TRK-1' }, /http or https/],
     [{ ticketUrl: '' }, /http or https/],
+    [{ state: 'obsolete' }, /Only a sync makes a task obsolete/],
+    [{ state: 'accepted' }, /with a reason, who approved it, and until when/],
+    [{ ...ACCEPTED, acceptanceReason: ' ' }, /with a reason/],
+    [{ ...ACCEPTED, acceptanceReason: null }, /with a reason/],
+    [{ ...ACCEPTED, approvedBy: null }, /who approved/],
+    [{ ...ACCEPTED, approvedBy: 'component:default/shop' }, /User or Group/],
+    [{ ...ACCEPTED, acceptedUntil: null }, /until when/],
+    [{ ...ACCEPTED, acceptedUntil: '2026-02-30' }, /no day of the calendar/],
+    [{ ...ACCEPTED, acceptedUntil: '2026-02-28' }, /have ended on 2026-02-28/],
   ])('refuses %j', (change, message) => {
     expect(() => edit(change)).toThrow(message);
     expect(() => edit(change)).toThrow(
@@ -139,14 +181,60 @@ describe('editTask', () => {
     );
   });
 
-  const RESOLVED = { state: 'resolved', state_changed_at: BEFORE };
+  const RESOLVED: Partial<TaskRow> = {
+    state: 'resolved',
+    state_changed_at: BEFORE,
+  };
 
-  it.each(['open', 'in-progress', 'done'] as const)(
-    'does not make a resolved task %s',
-    state => {
-      expect(() => edit({ state }, RESOLVED)).toThrow(/is resolved/);
-    },
-  );
+  it.each<Partial<TaskEdit>>([
+    { state: 'open' },
+    { state: 'in-progress' },
+    { state: 'done' },
+    ACCEPTED,
+  ])('does not put a resolved or obsolete task to %j', change => {
+    expect(() => edit(change, RESOLVED)).toThrow(/is resolved/);
+    expect(() => edit(change, { state: 'obsolete' })).toThrow(/is obsolete/);
+  });
+
+  it('ends an acceptance, and keeps it in the history', () => {
+    const { row, history } = edit(
+      { ...ACCEPTED, state: 'in-progress' },
+      ACCEPTED_ROW,
+    )!;
+    expect(row).toMatchObject({
+      state: 'in-progress',
+      state_changed_at: NOW,
+      acceptance_reason: null,
+      approved_by: null,
+      accepted_until: null,
+    });
+    expect(history).toMatchObject([
+      { field: 'state', before: 'accepted', after: 'in-progress' },
+      {
+        field: 'acceptanceReason',
+        before: 'The shop closes in May',
+        after: null,
+      },
+      { field: 'approvedBy', before: 'group:default/architects' },
+      { field: 'acceptedUntil', before: '2026-05-31' },
+    ]);
+  });
+
+  it.each<[Partial<TaskEdit>, string[]]>([
+    [{ acceptedUntil: '2026-06-30' }, ['acceptedUntil']],
+    [{ acceptedUntil: '2026-03-01' }, ['acceptedUntil']],
+    [{ note: 'Still there' }, ['note']],
+  ])('changes an acceptance by %j', (change, fields) => {
+    const { row, history } = edit({ ...ACCEPTED, ...change }, ACCEPTED_ROW)!;
+    expect(row).toMatchObject({ state: 'accepted', state_changed_at: BEFORE });
+    expect(history.map(({ field }) => field)).toEqual(fields);
+  });
+
+  it('takes a note for an acceptance that ended today', () => {
+    const ended = { ...ACCEPTED_ROW, accepted_until: '2026-02-28' };
+    const change = { ...ACCEPTED, acceptedUntil: '2026-02-28', note: 'Gone' };
+    expect(edit(change, ended)!.history).toMatchObject([{ field: 'note' }]);
+  });
 
   it('changes the rest of a resolved task', () => {
     const { row } = edit({ state: 'resolved', note: 'Well done' }, RESOLVED)!;

@@ -1,99 +1,92 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
-import type { TaskEdit } from 'backstage-plugin-well-architected-common';
+import {
+  choosableStates,
+  type TaskEdit,
+} from 'backstage-plugin-well-architected-common';
 import { readEntityRef } from '../authorization/readEntityRef';
-import type { TaskHistoryRow, TaskRow } from '../store/tables';
-
-type Decisions = Pick<
-  TaskRow,
-  'state' | 'owner_ref' | 'due_date' | 'note' | 'ticket_url'
->;
-
-/** The names of what people decide, as the history tells them. */
-const FIELDS: Array<[keyof Decisions, keyof TaskEdit]> = [
-  ['state', 'state'],
-  ['owner_ref', 'owner'],
-  ['due_date', 'dueDate'],
-  ['note', 'note'],
-  ['ticket_url', 'ticketUrl'],
-];
+import type { TaskRow } from '../store/tables';
+import { changeTask, type ChangedTask } from './changeTask';
 
 const OWNER_KINDS = ['user', 'group'];
 
-/** A task after an edit, and what the history tells of it. */
-export interface EditedTask {
-  row: TaskRow;
-  history: TaskHistoryRow[];
+/** Who edits, and when. */
+export interface Editor {
+  actor: string;
+  now: string;
+  /** The day, YYYY-MM-DD. */
+  today: string;
 }
 
 /**
- * What an edit makes of a task; undefined when it changes nothing. Whether the
- * owner exists is not decided here.
+ * What an edit makes of a task; undefined when it changes nothing. Whether
+ * people that it names exist is not decided here.
  *
  * @throws InputError for what a task cannot be
  */
 export function editTask(
   task: TaskRow,
   edit: TaskEdit,
-  editor: { actor: string; now: string },
-): EditedTask | undefined {
-  const decisions = readDecisions(task, edit);
-  const changed = FIELDS.filter(
-    ([column]) => decisions[column] !== task[column],
-  );
-  if (changed.length === 0) {
-    return undefined;
-  }
-  const version = task.version + 1;
-  return {
-    row: {
-      ...task,
-      ...decisions,
-      version,
-      updated_at: editor.now,
-      state_changed_at:
-        decisions.state === task.state ? task.state_changed_at : editor.now,
-    },
-    history: changed.map(([column, field]) => ({
-      task_id: task.id,
-      version,
-      field,
-      at: editor.now,
-      actor: editor.actor,
-      before: task[column],
-      after: decisions[column],
-      reason: null,
-    })),
-  };
-}
-
-function readDecisions(task: TaskRow, edit: TaskEdit): Decisions {
-  if (edit.state !== task.state) {
-    if (edit.state === 'resolved') {
-      throw new InputError(
-        'Only a sync resolves a task, when the review shows the risk no more',
-      );
-    }
-    if (task.state === 'resolved') {
-      throw new InputError(
-        'The task is resolved: the review shows its risk no more',
-      );
-    }
-  }
-  return {
+  { actor, now, today }: Editor,
+): ChangedTask | undefined {
+  requireChoosable(task, edit);
+  const changes: Partial<TaskRow> = {
     state: edit.state,
-    owner_ref: edit.owner === null ? null : readOwner(edit.owner),
+    owner_ref: edit.owner === null ? null : readOwner(edit.owner, 'owner'),
     due_date: edit.dueDate === null ? null : readDay(edit.dueDate),
     note: edit.note.trim(),
     ticket_url: edit.ticketUrl === null ? null : readWebUrl(edit.ticketUrl),
+    ...(edit.state === 'accepted' && readAcceptance(task, edit, today)),
+  };
+  return changeTask(task, changes, { actor, now });
+}
+
+function requireChoosable(task: TaskRow, edit: TaskEdit): void {
+  if (
+    edit.state === task.state ||
+    choosableStates(task.state).includes(edit.state)
+  ) {
+    return;
+  }
+  if (edit.state === 'resolved' || edit.state === 'obsolete') {
+    throw new InputError(
+      `Only a sync makes a task ${edit.state}, when the review says so`,
+    );
+  }
+  throw new InputError(
+    task.state === 'resolved'
+      ? 'The task is resolved: the review shows its risk no more'
+      : 'The task is obsolete: the review no longer has its question',
+  );
+}
+
+function readAcceptance(
+  task: TaskRow,
+  { acceptanceReason, approvedBy, acceptedUntil }: TaskEdit,
+  today: string,
+): Partial<TaskRow> {
+  const reason = acceptanceReason?.trim();
+  if (!reason || !approvedBy || !acceptedUntil) {
+    throw new InputError(
+      'A risk is accepted with a reason, who approved it, and until when',
+    );
+  }
+  const until = readDay(acceptedUntil);
+  if (until < today && until !== task.accepted_until) {
+    throw new InputError(`The acceptance would have ended on ${until}`);
+  }
+  return {
+    acceptance_reason: reason,
+    approved_by: readOwner(approvedBy, 'approver'),
+    accepted_until: until,
   };
 }
 
-function readOwner(text: string): string {
+function readOwner(text: string, what: string): string {
   const ref = readEntityRef(text);
   const kind = ref.kind.toLocaleLowerCase('en-US');
   if (!OWNER_KINDS.includes(kind)) {
-    throw new InputError(`The owner must be a User or Group, not '${text}'`);
+    throw new InputError(`The ${what} must be a User or Group, not '${text}'`);
   }
   return stringifyEntityRef(ref);
 }
@@ -101,7 +94,7 @@ function readOwner(text: string): string {
 function readDay(text: string): string {
   const day = new Date(`${text}T00:00:00Z`);
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) {
-    throw new InputError(`The due date '${text}' is no day of the calendar`);
+    throw new InputError(`'${text}' is no day of the calendar`);
   }
   return text;
 }

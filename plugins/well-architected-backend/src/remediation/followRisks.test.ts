@@ -1,4 +1,8 @@
-import type { Risk } from 'backstage-plugin-well-architected-common';
+import type {
+  Risk,
+  TaskChangeReason,
+  TaskState,
+} from 'backstage-plugin-well-architected-common';
 import type { TaskRow } from '../store/tables';
 import {
   createFollowRisks,
@@ -23,12 +27,20 @@ function review(risk: Risk, updatedAt = EARLIER): FollowedReview {
         pillarId: 'security',
         title: 'Who may sign in?',
         risk,
+        choices: [
+          { choiceId: 'mfa', title: 'A second factor' },
+          { choiceId: 'roles', title: 'Roles, not people' },
+        ],
+        choiceAnswers: {
+          mfa: { status: 'SELECTED' },
+          roles: { status: 'UNSELECTED' },
+        },
       },
     ],
   };
 }
 
-function task(state: string, risk: Risk = 'HIGH'): TaskRow {
+function task(state: TaskState, risk: Risk = 'HIGH'): TaskRow {
   return {
     id: ID,
     workload_id: 'w1',
@@ -43,6 +55,9 @@ function task(state: string, risk: Risk = 'HIGH'): TaskRow {
     due_date: '2026-12-01',
     note: 'Ask the platform team',
     ticket_url: 'https://tickets.example/1',
+    acceptance_reason: state === 'accepted' ? 'The shop closes' : null,
+    approved_by: state === 'accepted' ? 'user:default/ada' : null,
+    accepted_until: state === 'accepted' ? '2026-12-31' : null,
     version: 3,
     created_at: EARLIER,
     updated_at: DONE_AT,
@@ -59,6 +74,7 @@ function follow(
     tasks,
     reviews,
     now: NOW,
+    syncRunId: 'run-1',
   });
 }
 
@@ -97,6 +113,7 @@ describe('followRisks', () => {
         before: null,
         after: 'HIGH',
         reason: null,
+        sync_run_id: 'run-1',
       },
     ]);
   });
@@ -119,48 +136,60 @@ describe('followRisks', () => {
   );
 
   it.each<{
-    from: string;
+    from: TaskState;
+    was?: Risk;
     review: FollowedReview[];
     tracked?: Risk[];
-    to: string;
-    because?: string;
+    to: TaskState;
+    because?: Omit<TaskChangeReason, 'choices'>;
   }>([
     { from: 'open', review: [review('HIGH', LATER)], to: 'open' },
     { from: 'in-progress', review: [review('HIGH', LATER)], to: 'in-progress' },
+    { from: 'accepted', review: [review('HIGH', LATER)], to: 'accepted' },
     { from: 'done', review: [review('HIGH', EARLIER)], to: 'done' },
     { from: 'done', review: [review('HIGH', DONE_AT)], to: 'done' },
     {
       from: 'done',
       review: [review('HIGH', LATER)],
       to: 'open',
-      because: 'A later review still shows the risk',
+      because: { event: 'contradicted', risk: 'HIGH', reviewedAt: LATER },
     },
     {
-      from: 'resolved',
+      from: 'accepted',
+      was: 'MEDIUM',
       review: [review('HIGH')],
       to: 'open',
-      because: 'The review shows the risk again',
+      because: { event: 'riskRisen', risk: 'HIGH', reviewedAt: EARLIER },
     },
-    ...['open', 'in-progress', 'done'].flatMap(from => [
-      {
-        from,
-        review: [review('NONE')],
-        to: 'resolved',
-        because: 'The review shows no risk any more',
-      },
+    {
+      from: 'accepted',
+      was: 'HIGH',
+      review: [review('MEDIUM')],
+      tracked: ['HIGH', 'MEDIUM'],
+      to: 'accepted',
+    },
+    ...(['resolved', 'obsolete'] as const).map(from => ({
+      from,
+      review: [review('HIGH')],
+      to: 'open' as const,
+      because: { event: 'atRisk', risk: 'HIGH', reviewedAt: EARLIER } as const,
+    })),
+    ...(['open', 'in-progress', 'done', 'accepted'] as const).flatMap(from => [
+      ...(['NONE', 'MEDIUM', 'UNANSWERED', 'NOT_APPLICABLE'] as const).map(
+        risk => ({
+          from,
+          review: [review(risk, LATER)],
+          to: 'resolved' as const,
+          because: { event: 'riskGone', risk, reviewedAt: LATER } as const,
+        }),
+      ),
       {
         from,
         review: [],
-        to: 'resolved',
-        because: 'The review no longer has this question',
+        to: 'obsolete' as const,
+        because: { event: 'questionGone' } as const,
       },
     ]),
-    {
-      from: 'open',
-      review: [review('MEDIUM')],
-      to: 'resolved',
-      because: 'The review shows a medium risk only',
-    },
     {
       from: 'open',
       review: [review('MEDIUM')],
@@ -169,35 +198,33 @@ describe('followRisks', () => {
     },
     {
       from: 'open',
-      review: [review('UNANSWERED')],
-      to: 'resolved',
-      because: 'The question has no answer any more',
-    },
-    {
-      from: 'open',
-      review: [review('NOT_APPLICABLE')],
-      to: 'resolved',
-      because: 'The question does not apply any more',
-    },
-    {
-      from: 'open',
       review: [review('HIGH')],
       tracked: ['MEDIUM'],
       to: 'resolved',
-      because: 'A high risk is not tracked',
+      because: { event: 'riskGone', risk: 'HIGH', reviewedAt: EARLIER },
+    },
+    {
+      from: 'obsolete',
+      review: [review('NONE')],
+      to: 'resolved',
+      because: { event: 'riskGone', risk: 'NONE', reviewedAt: EARLIER },
     },
     { from: 'resolved', review: [review('NONE')], to: 'resolved' },
     { from: 'resolved', review: [], to: 'resolved' },
+    { from: 'obsolete', review: [], to: 'obsolete' },
   ])(
     'a task goes from $from to $to: $because',
-    ({ from, review: reviews, tracked, to, because }) => {
-      const before = [task(from)];
+    ({ from, was, review: reviews, tracked, to, because }) => {
+      const before = [task(from, was)];
       const followed = follow(before, reviews, tracked);
       const [after] = apply(before, followed);
 
       expect(after.state).toBe(to);
       expect(after.state_changed_at).toBe(from === to ? DONE_AT : NOW);
-      expect(followed.history.filter(({ field }) => field === 'state')).toEqual(
+      const told = followed.history
+        .filter(({ field }) => field === 'state')
+        .map(entry => ({ ...entry, reason: JSON.parse(entry.reason!) }));
+      expect(told).toEqual(
         from === to
           ? []
           : [
@@ -209,7 +236,11 @@ describe('followRisks', () => {
                 actor: 'sync',
                 before: from,
                 after: to,
-                reason: because,
+                reason: {
+                  ...because,
+                  ...(reviews.length > 0 && { choices: ['A second factor'] }),
+                },
+                sync_run_id: 'run-1',
               },
             ],
       );
@@ -219,10 +250,24 @@ describe('followRisks', () => {
         due_date: '2026-12-01',
         note: 'Ask the platform team',
         ticket_url: 'https://tickets.example/1',
+        approved_by: to === 'accepted' ? 'user:default/ada' : null,
       });
       expect(follow([after], reviews, tracked)).toEqual(NOTHING);
     },
   );
+
+  it('tells how a risk was accepted when the acceptance is over', () => {
+    const { history } = follow([task('accepted')], [review('NONE')]);
+    expect(
+      history.map(({ field, before, after }) => [field, before, after]),
+    ).toEqual([
+      ['risk', 'HIGH', 'NONE'],
+      ['state', 'accepted', 'resolved'],
+      ['acceptanceReason', 'The shop closes', null],
+      ['approvedBy', 'user:default/ada', null],
+      ['acceptedUntil', '2026-12-31', null],
+    ]);
+  });
 
   it('tells a change of the risk, and raises the version by one', () => {
     const { updates, history } = follow(

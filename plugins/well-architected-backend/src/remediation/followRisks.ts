@@ -1,18 +1,30 @@
 import { createHash } from 'crypto';
-import type { Risk } from 'backstage-plugin-well-architected-common';
+import {
+  stateAfter,
+  type Risk,
+  type TaskChangeReason,
+  type TaskEvent,
+  type TaskState,
+} from 'backstage-plugin-well-architected-common';
 import type { TaskHistoryRow, TaskRow } from '../store/tables';
+import { changeTask, type ChangedBy } from './changeTask';
+
+/** A question with its answer, as far as tasks follow it. */
+export interface FollowedQuestion {
+  questionId: string;
+  pillarId: string;
+  title: string;
+  risk: Risk;
+  choices: Array<{ choiceId: string; title: string }>;
+  choiceAnswers: Record<string, { status: string }>;
+}
 
 /** A lens review as far as tasks follow it. */
 export interface FollowedReview {
   lensAlias: string;
   /** When the review last changed at AWS. */
   updatedAt: string;
-  questions: Array<{
-    questionId: string;
-    pillarId: string;
-    title: string;
-    risk: Risk;
-  }>;
+  questions: FollowedQuestion[];
 }
 
 /** What changes with the tasks of a workload. */
@@ -31,52 +43,51 @@ export type FollowRisks = (input: {
   /** All its lens reviews. */
   reviews: FollowedReview[];
   now: string;
+  /** The sync that read them. */
+  syncRunId: string;
 }) => FollowedTasks;
-
-type Change = Pick<TaskHistoryRow, 'field' | 'before' | 'after' | 'reason'>;
 
 /**
  * Makes the rule by which remediation tasks follow risks.
  *
- * A tracked risk has one task, for ever. A sync resolves it when the risk is
- * gone, reopens it when the risk is back, and when a review that changed after
- * somebody called the task done still shows the risk. What people wrote stays.
+ * A tracked risk has one task, for ever. What a sync sees happens to it as
+ * `stateAfter` says. What people wrote stays.
  */
 export function createFollowRisks(trackedRisks: Risk[]): FollowRisks {
   const isTracked = (risk: Risk) => trackedRisks.includes(risk);
 
-  return ({ workloadId, tasks, reviews, now }) => {
+  return ({ workloadId, tasks, reviews, now, syncRunId }) => {
     const followed: FollowedTasks = { inserts: [], updates: [], history: [] };
-    const untouched = new Map(tasks.map(task => [task.id, task]));
+    const by = { actor: 'sync', now, syncRunId };
+    const withoutQuestion = new Map(tasks.map(task => [task.id, task]));
 
     for (const review of reviews) {
       for (const question of review.questions) {
         const id = taskId(workloadId, review.lensAlias, question.questionId);
-        const task = untouched.get(id);
-        untouched.delete(id);
+        const task = withoutQuestion.get(id);
+        withoutQuestion.delete(id);
+        const tracked = isTracked(question.risk);
         if (task) {
-          const { row, changes } = follow(
-            task,
-            question,
-            review.updatedAt,
-            isTracked(question.risk),
-          );
-          update(followed, task, row, changes, now);
-        } else if (isTracked(question.risk)) {
-          insert(followed, id, workloadId, review.lensAlias, question, now);
+          const { title, risk, pillarId: pillar_id } = question;
+          const events = eventsOf(task, question, review.updatedAt, tracked);
+          const outcome = outcomeOf(task, events);
+          const state = outcome?.state ?? task.state;
+          const reason = outcome && toReason(outcome.event, question, review);
+          const changes = { risk, title, pillar_id, state };
+          addChange(followed, task, changes, { ...by, reason });
+        } else if (tracked) {
+          const { lensAlias } = review;
+          const opened = openTask({ id, workloadId, lensAlias, question }, by);
+          followed.inserts.push(opened.row);
+          followed.history.push(opened.history);
         }
       }
     }
-    for (const task of untouched.values()) {
-      if (task.state !== 'resolved') {
-        const reason = 'The review no longer has this question';
-        update(
-          followed,
-          task,
-          { ...task, state: 'resolved' },
-          [stateChange(task, 'resolved', reason)],
-          now,
-        );
+    for (const task of withoutQuestion.values()) {
+      const outcome = outcomeOf(task, ['questionGone']);
+      if (outcome) {
+        const { state, event } = outcome;
+        addChange(followed, task, { state }, { ...by, reason: { event } });
       }
     }
     return followed;
@@ -98,130 +109,106 @@ export function taskId(
     .slice(0, 32);
 }
 
-function follow(
+/** What happens to a task by a review that has its question. */
+function eventsOf(
   task: TaskRow,
-  question: FollowedReview['questions'][number],
+  { risk }: FollowedQuestion,
   reviewedAt: string,
   tracked: boolean,
-): { row: TaskRow; changes: Change[] } {
-  const { risk, title, pillarId } = question;
-  const row = { ...task, risk, title, pillar_id: pillarId };
-  const changes: Change[] = [];
-  if (risk !== task.risk) {
-    changes.push({
-      field: 'risk',
-      before: task.risk,
-      after: risk,
-      reason: null,
-    });
-  }
-  const change = nextState(task, risk, tracked, reviewedAt);
-  if (change) {
-    row.state = change.state;
-    changes.push(stateChange(task, change.state, change.reason));
-  }
-  return { row, changes };
-}
-
-const RESOLVED_BECAUSE: Record<Risk, string> = {
-  HIGH: 'A high risk is not tracked',
-  MEDIUM: 'The review shows a medium risk only',
-  NONE: 'The review shows no risk any more',
-  UNANSWERED: 'The question has no answer any more',
-  NOT_APPLICABLE: 'The question does not apply any more',
-};
-
-function nextState(
-  task: TaskRow,
-  risk: Risk,
-  tracked: boolean,
-  reviewedAt: string,
-): { state: string; reason: string } | undefined {
+): TaskEvent[] {
   if (!tracked) {
-    return task.state === 'resolved'
-      ? undefined
-      : { state: 'resolved', reason: RESOLVED_BECAUSE[risk] };
+    return ['riskGone'];
   }
-  if (task.state === 'resolved') {
-    return { state: 'open', reason: 'The review shows the risk again' };
+  const events: TaskEvent[] = ['atRisk'];
+  if (task.risk === 'MEDIUM' && risk === 'HIGH') {
+    events.push('riskRisen');
   }
-  if (task.state === 'done' && reviewedAt > task.state_changed_at) {
-    return {
-      state: 'open',
-      reason: 'A later review still shows the risk',
-    };
+  if (reviewedAt > task.state_changed_at) {
+    events.push('contradicted');
   }
-  return undefined;
+  return events;
 }
 
-function stateChange(task: TaskRow, after: string, reason: string): Change {
-  return { field: 'state', before: task.state, after, reason };
+/** The first of some events of which something comes. */
+function outcomeOf(
+  task: TaskRow,
+  events: TaskEvent[],
+): { event: TaskEvent; state: TaskState } | undefined {
+  return events
+    .map(event => ({ event, state: stateAfter(task.state, event) }))
+    .find(({ state }) => state !== task.state);
 }
 
-function insert(
-  followed: FollowedTasks,
-  id: string,
-  workload_id: string,
-  lens_alias: string,
-  question: FollowedReview['questions'][number],
-  now: string,
-): void {
-  followed.inserts.push({
-    id,
-    workload_id,
-    lens_alias,
-    question_id: question.questionId,
-    pillar_id: question.pillarId,
-    title: question.title,
-    risk: question.risk,
-    state: 'open',
-    state_changed_at: now,
-    owner_ref: null,
-    due_date: null,
-    note: '',
-    ticket_url: null,
-    version: 1,
-    created_at: now,
-    updated_at: now,
-  });
-  followed.history.push({
-    task_id: id,
-    version: 1,
-    field: 'created',
-    at: now,
-    actor: 'sync',
-    before: null,
-    after: question.risk,
-    reason: null,
-  });
+function toReason(
+  event: TaskEvent,
+  { risk, choices, choiceAnswers }: FollowedQuestion,
+  { updatedAt }: FollowedReview,
+): TaskChangeReason {
+  return {
+    event,
+    risk,
+    reviewedAt: updatedAt,
+    choices: choices
+      .filter(({ choiceId }) => choiceAnswers[choiceId]?.status === 'SELECTED')
+      .map(({ title }) => title),
+  };
 }
 
-function update(
+function addChange(
   followed: FollowedTasks,
   task: TaskRow,
-  row: TaskRow,
-  changes: Change[],
-  now: string,
+  changes: Partial<TaskRow>,
+  by: ChangedBy,
 ): void {
-  const isReworded =
-    row.title !== task.title || row.pillar_id !== task.pillar_id;
-  if (changes.length === 0 && !isReworded) {
-    return;
+  const changed = changeTask(task, changes, by);
+  if (changed) {
+    followed.updates.push(changed.row);
+    followed.history.push(...changed.history);
   }
-  const version = task.version + 1;
-  followed.updates.push({
-    ...row,
-    version,
-    updated_at: now,
-    state_changed_at: row.state === task.state ? task.state_changed_at : now,
-  });
-  for (const change of changes) {
-    followed.history.push({
-      task_id: task.id,
-      version,
-      at: now,
-      actor: 'sync',
-      ...change,
-    });
-  }
+}
+
+function openTask(
+  risk: {
+    id: string;
+    workloadId: string;
+    lensAlias: string;
+    question: FollowedQuestion;
+  },
+  by: { actor: string; now: string; syncRunId: string },
+): { row: TaskRow; history: TaskHistoryRow } {
+  const { id, workloadId, lensAlias, question } = risk;
+  return {
+    row: {
+      id,
+      workload_id: workloadId,
+      lens_alias: lensAlias,
+      question_id: question.questionId,
+      pillar_id: question.pillarId,
+      title: question.title,
+      risk: question.risk,
+      state: 'open',
+      state_changed_at: by.now,
+      owner_ref: null,
+      due_date: null,
+      note: '',
+      ticket_url: null,
+      acceptance_reason: null,
+      approved_by: null,
+      accepted_until: null,
+      version: 1,
+      created_at: by.now,
+      updated_at: by.now,
+    },
+    history: {
+      task_id: id,
+      version: 1,
+      field: 'created',
+      at: by.now,
+      actor: by.actor,
+      before: null,
+      after: question.risk,
+      reason: null,
+      sync_run_id: by.syncRunId,
+    },
+  };
 }

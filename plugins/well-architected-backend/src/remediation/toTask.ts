@@ -2,8 +2,8 @@ import type {
   Risk,
   Task,
   TaskChange,
-  TaskState,
 } from 'backstage-plugin-well-architected-common';
+import { fromJson } from '../store/json';
 import type { TaskHistoryRow } from '../store/tables';
 import type { NamedTaskRow } from '../store/TaskStore';
 
@@ -21,7 +21,7 @@ export function toTask(row: NamedTaskRow, today: string): Task {
     pillarId: row.pillar_id,
     pillarName: row.pillar_name ?? row.pillar_id,
     risk: row.risk as Risk,
-    state: row.state as TaskState,
+    state: row.state,
     owner: row.owner_ref,
     dueDate: row.due_date,
     overdue:
@@ -30,6 +30,9 @@ export function toTask(row: NamedTaskRow, today: string): Task {
       (row.state === 'open' || row.state === 'in-progress'),
     note: row.note,
     ticketUrl: row.ticket_url,
+    acceptanceReason: row.acceptance_reason,
+    approvedBy: row.approved_by,
+    acceptedUntil: row.accepted_until,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };
@@ -44,6 +47,7 @@ export function toTaskChange(row: TaskHistoryRow): TaskChange {
     field: row.field as TaskChange['field'],
     before: row.before,
     after: row.after,
-    reason: row.reason ?? undefined,
+    reason: fromJson(row.reason) ?? undefined,
+    syncRunId: row.sync_run_id ?? undefined,
   };
 }

@@ -1,4 +1,8 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import type {
+  TaskDetail,
+  TaskEdit,
+} from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
 import {
   accounts,
@@ -153,6 +157,15 @@ describe.each(databases.eachSupportedId())('permissions, %p', databaseId => {
       ],
     },
     {
+      who: 'somebody who may accept risks',
+      header: user('approver'),
+      // An edit that changes nothing asks for nothing more.
+      statuses: [
+        200, 200, 403, 403, 200, 200, 200, 200, 200, 200, 403, 403, 404, 403,
+        403, 403, 403,
+      ],
+    },
+    {
       who: 'somebody who runs the sources',
       header: user('operator'),
       statuses: [
@@ -195,6 +208,58 @@ describe.each(databases.eachSupportedId())('permissions, %p', databaseId => {
     const sync = await owned.post('/sync-runs').send({ entityRef: INVENTORY });
     expect(sync.status).toBe(403);
     expect((await knex('links').where({ origin: 'person' })).length).toBe(0);
+  });
+
+  it('let risks be accepted by those only who may, and all else be changed by others', async () => {
+    const task = await someTaskOf(knex, PARCELS_WORKLOAD);
+    const put = async (name: string, change: Partial<TaskEdit>) => {
+      const { body, headers } = await as(name).get(`/tasks/${task}`);
+      const { state, owner, dueDate, note, ticketUrl }: TaskEdit = body;
+      const { acceptanceReason, approvedBy, acceptedUntil }: TaskEdit = body;
+      const { status } = await as(name)
+        .put(`/tasks/${task}`)
+        .set('If-Match', headers.etag)
+        .send({
+          ...{ state, owner, dueDate, note, ticketUrl },
+          ...{ acceptanceReason, approvedBy, acceptedUntil },
+          ...change,
+        });
+      return status;
+    };
+    const accept: Partial<TaskEdit> = {
+      state: 'accepted',
+      acceptanceReason: 'The carrier goes',
+      approvedBy: 'group:default/parcel-team',
+      acceptedUntil: '2099-12-31',
+    };
+
+    expect(await put('owner', accept)).toBe(403);
+    expect(await put('reader', accept)).toBe(403);
+    expect(await put('approver', { note: 'Mine' })).toBe(403);
+    expect(await put('approver', { state: 'done' })).toBe(403);
+    expect(await put('approver', { ...accept, note: 'Mine' })).toBe(403);
+    expect(await put('approver', { ...accept, approvedBy: 'user:gone' })).toBe(
+      400,
+    );
+    expect(await put('approver', accept)).toBe(200);
+    expect(await put('owner', { acceptedUntil: '2100-12-31' })).toBe(403);
+    expect(await put('owner', { note: 'Known' })).toBe(200);
+    expect(await put('approver', { acceptedUntil: '2100-12-31' })).toBe(200);
+    expect(await put('approver', { state: 'open' })).toBe(403);
+    expect(await put('owner', { state: 'open' })).toBe(200);
+    const { body }: { body: TaskDetail } = await as('reader').get(
+      `/tasks/${task}`,
+    );
+    expect(body).toMatchObject({ state: 'open', acceptedUntil: null });
+    expect(
+      body.history
+        .filter(({ field }) => field === 'acceptedUntil')
+        .map(({ actor, before, after }) => [actor, before, after]),
+    ).toEqual([
+      ['user:default/owner', '2100-12-31', null],
+      ['user:default/approver', '2099-12-31', '2100-12-31'],
+      ['user:default/approver', null, '2099-12-31'],
+    ]);
   });
 
   it('let a workload be linked by those only who see it', async () => {

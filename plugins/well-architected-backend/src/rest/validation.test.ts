@@ -1,4 +1,7 @@
-import type { TaskDetail } from 'backstage-plugin-well-architected-common';
+import type {
+  TaskDetail,
+  TaskEdit,
+} from 'backstage-plugin-well-architected-common';
 import {
   accounts,
   startLocalTool,
@@ -19,6 +22,13 @@ jest.setTimeout(60_000);
 const databases = createTestDatabases();
 const TASKS = '/entities/component/default/parcel-tracking/tasks';
 const WORKLOAD = idOf('Parcel tracking US');
+
+const ACCEPTED: Partial<TaskEdit> = {
+  state: 'accepted',
+  acceptanceReason: 'The carrier goes',
+  approvedBy: 'user:default/ada',
+  acceptedUntil: '2099-12-31',
+};
 
 describe.each(databases.eachSupportedId())('requests, %p', databaseId => {
   let tool: LocalTool;
@@ -112,10 +122,15 @@ describe.each(databases.eachSupportedId())('requests, %p', databaseId => {
     [{ colour: 'red' }, /unevaluated/],
     [{ state: 'lost' }, /state/],
     [{ state: undefined }, /state/],
-    [{ state: 'resolved' }, /Only a sync resolves/],
+    [{ state: 'resolved' }, /Only a sync makes a task resolved/],
+    [{ state: 'accepted' }, /with a reason, who approved it, and until when/],
+    [{ ...ACCEPTED, acceptedUntil: '2020-01-31' }, /have ended on 2020-01-31/],
+    [{ ...ACCEPTED, acceptedUntil: 'soon' }, /acceptedUntil/],
+    [{ ...ACCEPTED, approvedBy: 'user:default/nobody' }, /catalog has no/],
+    [{ ...ACCEPTED, acceptanceReason: 'x'.repeat(10_001) }, /acceptanceReason/],
     [{ owner: 'component:default/parcel-tracking' }, /User or Group/],
     [{ owner: 'nobody' }, /no entity reference/],
-    [{ owner: 'user:default/nobody' }, /no owner/],
+    [{ owner: 'user:default/nobody' }, /catalog has no 'user:default\/nobody'/],
     [{ owner: 7 }, /owner/],
     [{ dueDate: '2027-02-31' }, /no day of the calendar/],
     [{ dueDate: '31.01.2027' }, /dueDate/],

@@ -85,6 +85,8 @@ export class StoredReviews {
       tasks: {
         openHighRisk: counts.open_high_risk,
         openMediumRisk: counts.open_medium_risk,
+        acceptedHighRisk: counts.accepted_high_risk,
+        acceptedMediumRisk: counts.accepted_medium_risk,
         overdue: counts.overdue,
       },
     };
@@ -146,8 +148,8 @@ export class StoredReviews {
         `Workload ${workloadId} has no review of the lens ${lensAlias}`,
       );
     }
-    const taskIds = await tasks.idsByQuestion(workloadId, lensAlias);
-    return rows.map(row => toAnswer(row, taskIds.get(row.question_id)));
+    const taskOf = await tasks.byQuestion(workloadId, lensAlias);
+    return rows.map(row => toAnswer(row, taskOf.get(row.question_id)));
   }
 
   /** One question with its answer and notes. */
@@ -165,8 +167,8 @@ export class StoredReviews {
         `Workload ${workloadId} has no question ${questionId} in ${lensAlias}`,
       );
     }
-    const taskIds = await tasks.idsByQuestion(workloadId, lensAlias);
-    return { ...toAnswer(row, taskIds.get(questionId)), notes };
+    const taskOf = await tasks.byQuestion(workloadId, lensAlias);
+    return { ...toAnswer(row, taskOf.get(questionId)), notes };
   }
 
   /** Somebody looks at workloads: what they look at gets its details first. */

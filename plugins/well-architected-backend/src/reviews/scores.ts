@@ -1,6 +1,7 @@
 import {
   addRiskCounts,
   scoreRisks,
+  type AcceptedRisks,
   type LensScore,
   type PillarScore,
   type RiskCounts,
@@ -12,6 +13,8 @@ export interface CountedPillar {
   pillarId: string;
   pillarName: string;
   riskCounts: RiskCounts;
+  /** How many of the risks are accepted; not known of a milestone. */
+  accepted?: AcceptedRisks;
   /** Undefined where there is no milestone. */
   atMilestone?: RiskCounts;
 }
@@ -30,10 +33,13 @@ export function scoreLens(lens: CountedLens, scoring: Scoring): LensScore {
   return {
     lensAlias: lens.lensAlias,
     lensName: lens.lensName,
-    overall: scoreRisks(
-      addRiskCounts(lens.pillars.map(({ riskCounts }) => riskCounts)),
-      scoring,
-    ),
+    overall: {
+      ...scoreRisks(
+        addRiskCounts(lens.pillars.map(({ riskCounts }) => riskCounts)),
+        scoring,
+      ),
+      accepted: addAccepted(lens.pillars.map(({ accepted }) => accepted)),
+    },
     pillars: lens.pillars.map(pillar => scorePillar(pillar, scoring)),
   };
 }
@@ -84,6 +90,7 @@ function addPillars(pillars: CountedPillar[]): CountedPillar {
   return {
     ...pillars[0],
     riskCounts: addRiskCounts(pillars.map(({ riskCounts }) => riskCounts)),
+    accepted: addAccepted(pillars.map(({ accepted }) => accepted)),
     // A workload without a milestone stands on both sides as it is now, so that
     // the difference shows what changed and nothing else.
     atMilestone: hasMilestone
@@ -96,12 +103,26 @@ function addPillars(pillars: CountedPillar[]): CountedPillar {
   };
 }
 
+/** Undefined where it is not known of any. */
+function addAccepted(
+  counts: Array<AcceptedRisks | undefined>,
+): AcceptedRisks | undefined {
+  const known = counts.filter(accepted => accepted !== undefined);
+  return known.length === 0
+    ? undefined
+    : {
+        high: known.reduce((sum, { high }) => sum + high, 0),
+        medium: known.reduce((sum, { medium }) => sum + medium, 0),
+      };
+}
+
 function scorePillar(pillar: CountedPillar, scoring: Scoring): PillarScore {
-  const { pillarId, pillarName, riskCounts, atMilestone } = pillar;
+  const { pillarId, pillarName, riskCounts, accepted, atMilestone } = pillar;
   return {
     ...scoreRisks(riskCounts, scoring),
     pillarId,
     pillarName,
+    accepted,
     milestoneScore: atMilestone ? scoreRisks(atMilestone, scoring).score : null,
   };
 }

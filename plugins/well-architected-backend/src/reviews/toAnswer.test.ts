@@ -1,5 +1,6 @@
 import type { ChoiceContent } from '../aws';
 import type { AnswerWithTextsRow } from '../store/ReviewStore';
+import type { QuestionTaskRow } from '../store/TaskStore';
 import { toAnswer, toImprovementSteps } from './toAnswer';
 
 const CHOICES: ChoiceContent[] = [
@@ -85,8 +86,12 @@ describe('toAnswer', () => {
   });
 
   it('names its task, and its pillar by its id where it has lost its name', () => {
-    expect(toAnswer(row({ pillar_name: null }), 'task')).toMatchObject({
+    const task = { question_id: 'identities', id: 'task', state: 'accepted' };
+    expect(
+      toAnswer(row({ pillar_name: null }), task as QuestionTaskRow),
+    ).toMatchObject({
       taskId: 'task',
+      taskState: 'accepted',
       pillarName: 'security',
     });
   });

@@ -7,9 +7,13 @@ import type { ChoiceAnswerContent } from '../aws';
 import { fromJson } from '../store/json';
 import type { ChoiceTexts } from '../store/LensStore';
 import type { AnswerWithTextsRow } from '../store/ReviewStore';
+import type { QuestionTaskRow } from '../store/TaskStore';
 
 /** A stored answer as it is shown. */
-export function toAnswer(row: AnswerWithTextsRow, taskId?: string): Answer {
+export function toAnswer(
+  row: AnswerWithTextsRow,
+  task?: QuestionTaskRow,
+): Answer {
   const given: Record<string, ChoiceAnswerContent> = JSON.parse(row.choices);
   const choices: ChoiceTexts[] = fromJson(row.lens_choices) ?? [];
   return {
@@ -30,7 +34,8 @@ export function toAnswer(row: AnswerWithTextsRow, taskId?: string): Answer {
       reason: given[choiceId]?.reason,
     })),
     jiraIssueUrl: row.jira_issue_url ?? undefined,
-    taskId,
+    taskId: task?.id,
+    taskState: task?.state,
   };
 }
 

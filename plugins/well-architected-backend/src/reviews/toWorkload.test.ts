@@ -124,6 +124,7 @@ describe('toReviewedWorkload', () => {
       workload_id: 'shop',
     })),
     milestones: [],
+    acceptedRisks: [],
     milestonePillars: [
       kept(1, 'a-lens', { high: 3, none: 1 }),
       kept(1, 'wellarchitected', { high: 4, none: 0 }),

@@ -1,14 +1,20 @@
 import type {
+  AcceptedRisks,
   LensReview,
   Link,
   Milestone,
   Problem,
   ReviewedWorkload,
+  Risk,
   Scoring,
   Workload,
 } from 'backstage-plugin-well-architected-common';
 import { fromJson } from '../store/json';
-import type { ReviewRows, ReviewedWorkloadRow } from '../store/ReviewStore';
+import type {
+  AcceptedRiskRow,
+  ReviewRows,
+  ReviewedWorkloadRow,
+} from '../store/ReviewStore';
 import { fromRiskCountColumns } from '../store/riskCounts';
 import type {
   LensReviewRow,
@@ -101,10 +107,21 @@ export function toCountedLens(
         pillarId: pillar.pillar_id,
         pillarName: pillar.pillar_name,
         riskCounts: fromRiskCountColumns(pillar),
+        accepted: toAcceptedRisks(
+          rows.acceptedRisks.filter(
+            row => isOfReview(row) && row.pillar_id === pillar.pillar_id,
+          ),
+        ),
         atMilestone: atMilestone && fromRiskCountColumns(atMilestone),
       };
     }),
   };
+}
+
+function toAcceptedRisks(rows: AcceptedRiskRow[]): AcceptedRisks {
+  const count = (risk: Risk) =>
+    Number(rows.find(row => row.risk === risk)?.tasks ?? 0);
+  return { high: count('HIGH'), medium: count('MEDIUM') };
 }
 
 /** A milestone with the scores of its lenses. */

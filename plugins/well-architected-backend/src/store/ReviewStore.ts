@@ -8,6 +8,7 @@ import type {
   MilestoneRow,
   PillarReviewRow,
   ScoreHistoryRow,
+  TaskRow,
   WorkloadRow,
 } from './tables';
 
@@ -25,7 +26,14 @@ export interface ReviewRows {
   pillars: PillarReviewRow[];
   milestones: MilestoneRow[];
   milestonePillars: MilestonePillarRow[];
+  acceptedRisks: AcceptedRiskRow[];
 }
+
+/** How many tasks of a pillar have an accepted risk. */
+export type AcceptedRiskRow = Pick<
+  TaskRow,
+  'workload_id' | 'lens_alias' | 'pillar_id' | 'risk'
+> & { tasks: number | string };
 
 /** An answer with the texts of its question. */
 export type AnswerWithTextsRow = AnswerRow &
@@ -54,25 +62,39 @@ export class ReviewStore {
 
   /** Everything that the reviews of some workloads show. */
   async reviewsOf(workloadIds: string[]): Promise<ReviewRows> {
-    const [workloads, lensReviews, pillars, milestones, milestonePillars] =
-      await Promise.all([
-        this.#workloads()
-          .whereIn('workloads.id', workloadIds)
-          .orderBy(['workloads.name', 'workloads.id']),
-        this.#knex<LensReviewRow>('lens_reviews')
-          .whereIn('workload_id', workloadIds)
-          .orderBy(['lens_name', 'lens_alias']),
-        this.#knex<PillarReviewRow>('pillar_reviews')
-          .whereIn('workload_id', workloadIds)
-          .orderBy('position'),
-        this.#knex<MilestoneRow>('milestones')
-          .whereIn('workload_id', workloadIds)
-          .orderBy('number'),
-        this.#knex<MilestonePillarRow>('milestone_pillars')
-          .whereIn('workload_id', workloadIds)
-          .orderBy(['number', 'lens_name', 'position']),
-      ]);
-    return { workloads, lensReviews, pillars, milestones, milestonePillars };
+    const [
+      workloads,
+      lensReviews,
+      pillars,
+      milestones,
+      milestonePillars,
+      acceptedRisks,
+    ] = await Promise.all([
+      this.#workloads()
+        .whereIn('workloads.id', workloadIds)
+        .orderBy(['workloads.name', 'workloads.id']),
+      this.#knex<LensReviewRow>('lens_reviews')
+        .whereIn('workload_id', workloadIds)
+        .orderBy(['lens_name', 'lens_alias']),
+      this.#knex<PillarReviewRow>('pillar_reviews')
+        .whereIn('workload_id', workloadIds)
+        .orderBy('position'),
+      this.#knex<MilestoneRow>('milestones')
+        .whereIn('workload_id', workloadIds)
+        .orderBy('number'),
+      this.#knex<MilestonePillarRow>('milestone_pillars')
+        .whereIn('workload_id', workloadIds)
+        .orderBy(['number', 'lens_name', 'position']),
+      this.#acceptedRisks(workloadIds),
+    ]);
+    return {
+      workloads,
+      lensReviews,
+      pillars,
+      milestones,
+      milestonePillars,
+      acceptedRisks,
+    };
   }
 
   /** The scores of a workload each time that they changed, the oldest first. */
@@ -148,6 +170,16 @@ export class ReviewStore {
         'pillar_reviews.pillar_name',
       );
     return query;
+  }
+
+  #acceptedRisks(workloadIds: string[]): Promise<AcceptedRiskRow[]> {
+    const pillar = ['workload_id', 'lens_alias', 'pillar_id', 'risk'];
+    return this.#knex('tasks')
+      .whereIn('workload_id', workloadIds)
+      .where({ state: 'accepted' })
+      .groupBy(pillar)
+      .select(pillar)
+      .count({ tasks: '*' });
   }
 
   #workloads(): Knex.QueryBuilder {

@@ -269,41 +269,60 @@ describe.each(databases.eachSupportedId())('TaskStore, %p', databaseId => {
       { id: 'd', state: 'resolved', risk: 'NONE', due_date: '2026-01-01' },
       { id: 'e', workload_id: 'old', due_date: '2026-01-01' },
       { id: 'f', workload_id: 'foreign' },
+      { id: 'g', state: 'accepted', due_date: '2026-01-01' },
+      { id: 'h', state: 'accepted' },
+      { id: 'i', state: 'accepted', risk: 'MEDIUM' },
+      { id: 'j', state: 'obsolete' },
+      { id: 'k', state: 'accepted', workload_id: 'old' },
     );
     expect(await tasks.count(SHOP, TODAY)).toEqual({
       open_high_risk: 2,
       open_medium_risk: 1,
+      accepted_high_risk: 2,
+      accepted_medium_risk: 1,
       overdue: 1,
     });
     expect(await tasks.count('component:default/none', TODAY)).toEqual({
       open_high_risk: 0,
       open_medium_risk: 0,
+      accepted_high_risk: 0,
+      accepted_medium_risk: 0,
       overdue: 0,
     });
   });
 
   it('stores an edit with its history, or neither', async () => {
     await store({ id: 'a', version: 4 });
-    const { workload_name, lens_name, pillar_name, ...named } =
-      (await tasks.get('a'))!;
+    const {
+      workload_name,
+      workload_arn: _arn,
+      region: _region,
+      lens_name,
+      pillar_name,
+      ...task
+    } = (await tasks.get('a'))!;
     expect([workload_name, lens_name, pillar_name]).toEqual([
       'Shop (100%)',
       'AWS Well-Architected Framework',
       'The pillar security',
     ]);
     const change = (version: number, note: string) =>
-      tasks.edit({ ...named, version, note }, [
-        {
-          task_id: 'a',
-          version,
-          field: 'note',
-          at: '2026-03-01T00:00:00.000Z',
-          actor: 'user:default/ada',
-          before: named.note,
-          after: note,
-          reason: null,
-        },
-      ]);
+      tasks.change({
+        row: { ...task, version, note },
+        history: [
+          {
+            task_id: 'a',
+            version,
+            field: 'note',
+            at: '2026-03-01T00:00:00.000Z',
+            actor: 'user:default/ada',
+            before: task.note,
+            after: note,
+            reason: null,
+            sync_run_id: null,
+          },
+        ],
+      });
 
     expect(await change(5, 'first')).toBe(true);
     expect(await change(5, 'second')).toBe(false);

@@ -1,8 +1,13 @@
-import type { TaskQuery } from 'backstage-plugin-well-architected-common';
+import type {
+  Risk,
+  TaskQuery,
+  TaskState,
+} from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { readCursor, writeCursor } from './cursor';
 import { matchWords } from './matchWords';
+import { insertAll } from './replaceRows';
 import type { LinkRow, TaskHistoryRow, TaskRow } from './tables';
 
 /** A task with the names that people know its place by. */
@@ -14,17 +19,31 @@ export interface NamedTaskRow extends TaskRow {
   pillar_name: string | null;
 }
 
+/** The task of a question. */
+export type QuestionTaskRow = Pick<TaskRow, 'question_id' | 'id' | 'state'>;
+
+/** A task with the history of its last change. */
+export interface ChangedTaskRow {
+  row: TaskRow;
+  history: TaskHistoryRow[];
+}
+
 /** How many tasks of some workloads want attention. */
 export interface TaskCountRow {
   open_high_risk: number;
   open_medium_risk: number;
+  accepted_high_risk: number;
+  accepted_medium_risk: number;
   overdue: number;
 }
 
 const PLACE = z.object({ offset: z.number().int().positive() });
 
-const UNRESOLVED = ['open', 'in-progress', 'done'];
-const TO_DO = ['open', 'in-progress'];
+const UNRESOLVED: TaskState[] = ['open', 'in-progress', 'done'];
+const TO_DO: TaskState[] = ['open', 'in-progress'];
+
+const isIn = (states: TaskState[]) =>
+  `tasks.state in (${states.map(() => '?').join(', ')})`;
 
 /** Orders a column by the place of its values in a list. */
 const inOrder = (column: string, values: string[]) =>
@@ -42,7 +61,7 @@ const SORT_KEYS: Record<NonNullable<TaskQuery['sort']>, string[]> = {
   question: ['lower(tasks.title)'],
   owner: ['tasks.owner_ref is null', 'tasks.owner_ref'],
   dueDate: ['tasks.due_date is null', 'tasks.due_date'],
-  state: [inOrder('tasks.state', [...UNRESOLVED, 'resolved'])],
+  state: [inOrder('tasks.state', [...UNRESOLVED, 'accepted', 'resolved'])],
   updatedAt: ['tasks.updated_at'],
 };
 
@@ -118,71 +137,80 @@ export class TaskStore {
 
   /** How many tasks of the workloads linked to an entity want attention. */
   async count(entityRef: string, today: string): Promise<TaskCountRow> {
-    const unresolved = UNRESOLVED.map(() => '?').join(', ');
-    const toDo = TO_DO.map(() => '?').join(', ');
     const counts = await this.#knex('tasks')
       .join('workloads', 'workloads.id', 'tasks.workload_id')
       .whereNull('workloads.archived_at')
       .whereIn('tasks.workload_id', this.#workloadsOf(entityRef))
-      .first(
-        this.#knex.raw(
-          `sum(case when tasks.risk = 'HIGH' and tasks.state in (${unresolved}) then 1 else 0 end) as open_high_risk`,
-          UNRESOLVED,
-        ),
-        this.#knex.raw(
-          `sum(case when tasks.risk = 'MEDIUM' and tasks.state in (${unresolved}) then 1 else 0 end) as open_medium_risk`,
-          UNRESOLVED,
-        ),
-        this.#knex.raw(
-          `sum(case when tasks.due_date < ? and tasks.state in (${toDo}) then 1 else 0 end) as overdue`,
-          [today, ...TO_DO],
-        ),
-      );
+      .first({
+        open_high_risk: this.#atRisk('HIGH', UNRESOLVED),
+        open_medium_risk: this.#atRisk('MEDIUM', UNRESOLVED),
+        accepted_high_risk: this.#atRisk('HIGH', ['accepted']),
+        accepted_medium_risk: this.#atRisk('MEDIUM', ['accepted']),
+        overdue: this.#sum(`tasks.due_date < ? and ${isIn(TO_DO)}`, [
+          today,
+          ...TO_DO,
+        ]),
+      });
     return {
       open_high_risk: Number(counts?.open_high_risk ?? 0),
       open_medium_risk: Number(counts?.open_medium_risk ?? 0),
+      accepted_high_risk: Number(counts?.accepted_high_risk ?? 0),
+      accepted_medium_risk: Number(counts?.accepted_medium_risk ?? 0),
       overdue: Number(counts?.overdue ?? 0),
     };
   }
 
-  /** The ids of the tasks of one lens review, by question. */
-  async idsByQuestion(
+  /** Some tasks whose acceptance ended before a day. */
+  async listAcceptedUntilBefore(
+    day: string,
+    limit: number,
+  ): Promise<TaskRow[]> {
+    return this.#knex<TaskRow>('tasks')
+      .where('accepted_until', '<', day)
+      .orderBy(['accepted_until', 'id'])
+      .limit(limit);
+  }
+
+  /** The tasks of one lens review, by question. */
+  async byQuestion(
     workloadId: string,
     lensAlias: string,
-  ): Promise<Map<string, string>> {
+  ): Promise<Map<string, QuestionTaskRow>> {
     const rows = await this.#knex<TaskRow>('tasks')
       .where({ workload_id: workloadId, lens_alias: lensAlias })
-      .select('id', 'question_id');
-    return new Map(rows.map(({ id, question_id }) => [question_id, id]));
+      .select('question_id', 'id', 'state');
+    return new Map(rows.map(row => [row.question_id, row]));
   }
 
   /**
-   * Stores an edit together with its history.
+   * Stores a changed task together with what the history tells of it.
    *
    * @returns false, and stores nothing, when the task has another version than
    * the one before `row.version`
    */
-  async edit(row: TaskRow, history: TaskHistoryRow[]): Promise<boolean> {
-    const { id, version } = row;
+  async change({ row, history }: ChangedTaskRow): Promise<boolean> {
+    const { id, version, ...columns } = row;
     return this.#knex.transaction(async tx => {
       const changed = await tx<TaskRow>('tasks')
         .where({ id, version: version - 1 })
-        .update({
-          version,
-          state: row.state,
-          state_changed_at: row.state_changed_at,
-          owner_ref: row.owner_ref,
-          due_date: row.due_date,
-          note: row.note,
-          ticket_url: row.ticket_url,
-          updated_at: row.updated_at,
-        });
+        .update({ version, ...columns });
       if (changed === 0) {
         return false;
       }
-      await tx<TaskHistoryRow>('task_history').insert(history);
+      await insertAll(tx, 'task_history', history);
       return true;
     });
+  }
+
+  #atRisk(risk: Risk, states: TaskState[]): Knex.Raw {
+    return this.#sum(`tasks.risk = ? and ${isIn(states)}`, [risk, ...states]);
+  }
+
+  #sum(condition: string, values: string[]): Knex.Raw {
+    return this.#knex.raw(
+      `sum(case when ${condition} then 1 else 0 end)`,
+      values,
+    );
   }
 
   #named(): Knex.QueryBuilder {

@@ -1,3 +1,5 @@
+import type { TaskState } from 'backstage-plugin-well-architected-common';
+
 /** The rows of the database, as `migrations/` made them. */
 
 export interface RiskCountColumns {
@@ -169,12 +171,15 @@ export interface TaskRow {
   pillar_id: string;
   title: string;
   risk: string;
-  state: string;
+  state: TaskState;
   state_changed_at: string;
   owner_ref: string | null;
   due_date: string | null;
   note: string;
   ticket_url: string | null;
+  acceptance_reason: string | null;
+  approved_by: string | null;
+  accepted_until: string | null;
   version: number;
   created_at: string;
   updated_at: string;
@@ -188,5 +193,7 @@ export interface TaskHistoryRow {
   actor: string;
   before: string | null;
   after: string | null;
+  /** JSON: why the state changed, where no person chose it. */
   reason: string | null;
+  sync_run_id: string | null;
 }

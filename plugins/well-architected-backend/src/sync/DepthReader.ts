@@ -176,7 +176,7 @@ export class DepthReader {
 
   /** Reads a workload; what is returned stores it. */
   async #readOne(
-    { reader, turn: { signal } }: Reading,
+    { run, reader, turn: { signal } }: Reading,
     { id, listed_hash }: WorkloadToReadRow,
     options: {
       askedFor: string | null;
@@ -215,6 +215,7 @@ export class DepthReader {
             listedHash: listed_hash,
             linkTag,
             followRisks,
+            syncRunId: run.id,
           }),
         );
       });

@@ -13,8 +13,10 @@ export function toWorkloadCommit(input: {
   listedHash: string | null;
   linkTag: string;
   followRisks: FollowRisks;
+  /** The sync that read it. */
+  syncRunId: string;
 }): WorkloadCommit {
-  const { content, readAt, askedFor, listedHash, linkTag, followRisks } = input;
+  const { content, readAt, askedFor, listedHash, linkTag } = input;
   const { summary } = content;
   return {
     workload: {
@@ -68,11 +70,12 @@ export function toWorkloadCommit(input: {
     ),
     taggedEntityRefs: parseEntityRefs(content.tags[linkTag]),
     followRisks: tasks =>
-      followRisks({
+      input.followRisks({
         workloadId: summary.workloadId,
         tasks,
         reviews: content.lensReviews,
         now: readAt,
+        syncRunId: input.syncRunId,
       }),
   };
 }

@@ -257,12 +257,18 @@ export interface components {
              * @enum {string}
              */
             standing: "reviewed" | "provisional" | "notReviewed";
+            accepted?: components["schemas"]["AcceptedRisks"];
         };
         PillarScore: components["schemas"]["Score"] & {
             pillarId: string;
             pillarName: string;
             /** @description The score at the last milestone, a workload without one counting as it is now; null where no workload has a milestone, or nothing was answered then. */
             milestoneScore: number | null;
+        };
+        /** @description How many of the risks are accepted. They count in the score all the same. Not told of the past. */
+        AcceptedRisks: {
+            high: number;
+            medium: number;
         };
         /** @description One lens over all workloads that use it; risk counts are added, never scores. */
         LensScore: {
@@ -373,6 +379,9 @@ export interface components {
             /** @description Tasks for a high-risk issue that are open, in progress or claimed done. */
             openHighRisk: number;
             openMediumRisk: number;
+            /** @description Tasks whose high-risk issue is accepted. It counts in the score all the same. */
+            acceptedHighRisk: number;
+            acceptedMediumRisk: number;
             /** @description Tasks open or in progress past their due date. */
             overdue: number;
         };
@@ -415,19 +424,20 @@ export interface components {
             choices: components["schemas"]["Choice"][];
             jiraIssueUrl?: string;
             taskId?: string;
+            taskState?: components["schemas"]["TaskState"];
         };
         AnswerDetail: components["schemas"]["Answer"] & {
             /** @description The answer's own notes; null where AWS could not be asked. */
             notes: string | null;
         };
         /**
-         * @description People open, start and claim done; only a sync resolves.
+         * @description People open, start, claim done, and accept the risk until a day; only a sync resolves, or makes obsolete what the lens no longer asks.
          * @enum {string}
          */
-        TaskState: "open" | "in-progress" | "done" | "resolved";
+        TaskState: "open" | "in-progress" | "done" | "accepted" | "resolved" | "obsolete";
         /** @description All that people decide about a task; null clears. */
         TaskDecisions: {
-            /** @description `resolved` may be kept, not chosen. */
+            /** @description `resolved` and `obsolete` may be kept, not chosen. */
             state: components["schemas"]["TaskState"];
             /** @description Entity reference of a User or Group in the catalog. */
             owner: string | null;
@@ -439,9 +449,18 @@ export interface components {
             note: string;
             /** @description An http or https address. */
             ticketUrl: string | null;
+            /** @description Why the risk is accepted. With `approvedBy` and `acceptedUntil`, asked for when the state is `accepted`, and cleared when it is not. */
+            acceptanceReason?: string | null;
+            /** @description Entity reference of the User or Group in the catalog that approved the acceptance. */
+            approvedBy?: string | null;
+            /**
+             * Format: date
+             * @description The last day of the acceptance; after it, the task is open again.
+             */
+            acceptedUntil?: string | null;
         };
         TaskEdit: components["schemas"]["TaskDecisions"];
-        Task: components["schemas"]["TaskDecisions"] & {
+        Task: WithRequired<components["schemas"]["TaskDecisions"], "acceptanceReason" | "approvedBy" | "acceptedUntil"> & {
             taskId: string;
             version: number;
             workloadId: string;
@@ -467,14 +486,31 @@ export interface components {
             /** @description The version that the change made; changes made together share it. */
             version: number;
             at: components["schemas"]["Timestamp"];
-            /** @description Entity reference of the person, or `sync`. */
+            /** @description Entity reference of the person, or the subject of the service, that made the change; `sync` for a sync, `calendar` for a day that passed. */
             actor: string;
+            /** @description The sync that made the change. */
+            syncRunId?: string;
             /** @enum {string} */
-            field: "created" | "state" | "owner" | "dueDate" | "note" | "ticketUrl" | "risk";
+            field: "created" | "state" | "owner" | "dueDate" | "note" | "ticketUrl" | "acceptanceReason" | "approvedBy" | "acceptedUntil" | "risk";
             before: string | null;
             after: string | null;
-            /** @description Why a sync changed the task. */
-            reason?: string;
+            reason?: components["schemas"]["TaskChangeReason"];
+        };
+        /** @description Why the state changed without a person. */
+        TaskChangeReason: {
+            /** @enum {string} */
+            event: "atRisk" | "riskRisen" | "contradicted" | "riskGone" | "questionGone" | "acceptanceEnded";
+            /** @description What the review shows. */
+            risk?: components["schemas"]["Risk"];
+            /** @description When the review was last changed at AWS. */
+            reviewedAt?: components["schemas"]["Timestamp"];
+            /** @description The best practices that the answer has by now. */
+            choices?: string[];
+            /**
+             * Format: date
+             * @description The last day of the acceptance that ended.
+             */
+            acceptedUntil?: string;
         };
         TaskDetail: components["schemas"]["Task"] & {
             /** @description The question as the review answers it now; missing when the lens no longer has it. */
@@ -965,3 +1001,6 @@ export interface operations {
         };
     };
 }
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

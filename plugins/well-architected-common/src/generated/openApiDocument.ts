@@ -849,6 +849,9 @@ export const openApiDocument = {
               "provisional",
               "notReviewed"
             ]
+          },
+          "accepted": {
+            "$ref": "#/components/schemas/AcceptedRisks"
           }
         }
       },
@@ -881,6 +884,24 @@ export const openApiDocument = {
             }
           }
         ]
+      },
+      "AcceptedRisks": {
+        "description": "How many of the risks are accepted. They count in the score all the same. Not told of the past.",
+        "type": "object",
+        "required": [
+          "high",
+          "medium"
+        ],
+        "properties": {
+          "high": {
+            "type": "integer",
+            "minimum": 0
+          },
+          "medium": {
+            "type": "integer",
+            "minimum": 0
+          }
+        }
       },
       "LensScore": {
         "description": "One lens over all workloads that use it; risk counts are added, never scores.",
@@ -1252,6 +1273,8 @@ export const openApiDocument = {
         "required": [
           "openHighRisk",
           "openMediumRisk",
+          "acceptedHighRisk",
+          "acceptedMediumRisk",
           "overdue"
         ],
         "properties": {
@@ -1260,6 +1283,13 @@ export const openApiDocument = {
             "type": "integer"
           },
           "openMediumRisk": {
+            "type": "integer"
+          },
+          "acceptedHighRisk": {
+            "description": "Tasks whose high-risk issue is accepted. It counts in the score all the same.",
+            "type": "integer"
+          },
+          "acceptedMediumRisk": {
             "type": "integer"
           },
           "overdue": {
@@ -1406,6 +1436,9 @@ export const openApiDocument = {
           },
           "taskId": {
             "type": "string"
+          },
+          "taskState": {
+            "$ref": "#/components/schemas/TaskState"
           }
         }
       },
@@ -1432,13 +1465,15 @@ export const openApiDocument = {
         ]
       },
       "TaskState": {
-        "description": "People open, start and claim done; only a sync resolves.",
+        "description": "People open, start, claim done, and accept the risk until a day; only a sync resolves, or makes obsolete what the lens no longer asks.",
         "type": "string",
         "enum": [
           "open",
           "in-progress",
           "done",
-          "resolved"
+          "accepted",
+          "resolved",
+          "obsolete"
         ]
       },
       "TaskDecisions": {
@@ -1453,7 +1488,7 @@ export const openApiDocument = {
         ],
         "properties": {
           "state": {
-            "description": "`resolved` may be kept, not chosen.",
+            "description": "`resolved` and `obsolete` may be kept, not chosen.",
             "allOf": [
               {
                 "$ref": "#/components/schemas/TaskState"
@@ -1487,6 +1522,30 @@ export const openApiDocument = {
               "null"
             ],
             "maxLength": 2000
+          },
+          "acceptanceReason": {
+            "description": "Why the risk is accepted. With `approvedBy` and `acceptedUntil`, asked for when the state is `accepted`, and cleared when it is not.",
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 10000
+          },
+          "approvedBy": {
+            "description": "Entity reference of the User or Group in the catalog that approved the acceptance.",
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 255
+          },
+          "acceptedUntil": {
+            "description": "The last day of the acceptance; after it, the task is open again.",
+            "type": [
+              "string",
+              "null"
+            ],
+            "format": "date"
           }
         }
       },
@@ -1499,6 +1558,11 @@ export const openApiDocument = {
         "unevaluatedProperties": false
       },
       "Task": {
+        "required": [
+          "acceptanceReason",
+          "approvedBy",
+          "acceptedUntil"
+        ],
         "allOf": [
           {
             "$ref": "#/components/schemas/TaskDecisions"
@@ -1609,7 +1673,11 @@ export const openApiDocument = {
             "$ref": "#/components/schemas/Timestamp"
           },
           "actor": {
-            "description": "Entity reference of the person, or `sync`.",
+            "description": "Entity reference of the person, or the subject of the service, that made the change; `sync` for a sync, `calendar` for a day that passed.",
+            "type": "string"
+          },
+          "syncRunId": {
+            "description": "The sync that made the change.",
             "type": "string"
           },
           "field": {
@@ -1621,6 +1689,9 @@ export const openApiDocument = {
               "dueDate",
               "note",
               "ticketUrl",
+              "acceptanceReason",
+              "approvedBy",
+              "acceptedUntil",
               "risk"
             ]
           },
@@ -1637,8 +1708,55 @@ export const openApiDocument = {
             ]
           },
           "reason": {
-            "description": "Why a sync changed the task.",
-            "type": "string"
+            "$ref": "#/components/schemas/TaskChangeReason"
+          }
+        }
+      },
+      "TaskChangeReason": {
+        "description": "Why the state changed without a person.",
+        "type": "object",
+        "required": [
+          "event"
+        ],
+        "properties": {
+          "event": {
+            "type": "string",
+            "enum": [
+              "atRisk",
+              "riskRisen",
+              "contradicted",
+              "riskGone",
+              "questionGone",
+              "acceptanceEnded"
+            ]
+          },
+          "risk": {
+            "description": "What the review shows.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Risk"
+              }
+            ]
+          },
+          "reviewedAt": {
+            "description": "When the review was last changed at AWS.",
+            "allOf": [
+              {
+                "$ref": "#/components/schemas/Timestamp"
+              }
+            ]
+          },
+          "choices": {
+            "description": "The best practices that the answer has by now.",
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "acceptedUntil": {
+            "description": "The last day of the acceptance that ended.",
+            "type": "string",
+            "format": "date"
           }
         }
       },

@@ -32,6 +32,12 @@ export function review(
     entityRef: 'component:default/payments',
     lenses: workloads.length > 0 ? lenses : [],
     workloads,
-    tasks: { openHighRisk: 3, openMediumRisk: 1, overdue: 2 },
+    tasks: {
+      openHighRisk: 3,
+      openMediumRisk: 1,
+      acceptedHighRisk: 1,
+      acceptedMediumRisk: 0,
+      overdue: 2,
+    },
   };
 }

@@ -61,10 +61,11 @@ export function renderPanel(
     api: WellArchitectedApi;
     /** The search part of the page's address at the start. */
     search?: string;
-    mayEdit?: boolean;
+    /** The names of the permissions that Jane has; all when missing. */
+    permissions?: string[];
   },
 ) {
-  const { api, search = '', mayEdit = true } = options;
+  const { api, search = '', permissions } = options;
   const catalogApi = catalogApiMock({ entities: PEOPLE });
   const queryEntities = jest.spyOn(catalogApi, 'queryEntities');
   renderInTestApp(
@@ -81,7 +82,10 @@ export function renderPanel(
         [
           permissionApiRef,
           mockApis.permission({
-            authorize: mayEdit ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+            authorize: ({ permission: { name } }) =>
+              permissions === undefined || permissions.includes(name)
+                ? AuthorizeResult.ALLOW
+                : AuthorizeResult.DENY,
           }),
         ],
         mockApis.identity({

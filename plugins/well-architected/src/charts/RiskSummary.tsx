@@ -1,14 +1,20 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Text } from '@backstage/ui';
-import { RiAlertFill, RiErrorWarningFill } from '@remixicon/react';
+import {
+  RiAlertFill,
+  RiErrorWarningFill,
+  RiShieldCheckLine,
+} from '@remixicon/react';
 import type { Score } from 'backstage-plugin-well-architected-common';
 import { wellArchitectedTranslationRef } from '../translation';
 import styles from './RiskSummary.module.css';
 
-/** High and medium risks behind a score, how much is answered, and whether that is enough. */
+/** High and medium risks behind a score, how many are accepted, how much is answered, and whether that is enough. */
 export function RiskSummary({ score }: { score: Score }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const { high, medium } = score.riskCounts;
+  const { accepted } = score;
+  const acceptedRisks = accepted ? accepted.high + accepted.medium : 0;
   return (
     <span className={styles.summary}>
       <span className={high > 0 ? styles.high : styles.none}>
@@ -23,6 +29,14 @@ export function RiskSummary({ score }: { score: Score }) {
           {t('charts.counts.medium', { risks: String(medium) })}
         </Text>
       </span>
+      {acceptedRisks > 0 && (
+        <span className={styles.accepted} title={t('charts.acceptedHint')}>
+          <RiShieldCheckLine size={14} aria-hidden />
+          <Text as="span" variant="body-x-small">
+            {t('charts.counts.accepted', { risks: String(acceptedRisks) })}
+          </Text>
+        </span>
+      )}
       {score.coverage !== null && (
         <Text as="span" variant="body-x-small" color="secondary">
           {t('charts.coverage', { percent: percent(score.coverage) })}

@@ -14,6 +14,8 @@ export const chartMessages = {
   counts: {
     high: '{{risks}} high',
     medium: '{{risks}} medium',
+    accepted: '{{risks}} accepted',
   },
+  acceptedHint: 'Accepted risks count in the score as if they were not',
   coverage: '{{percent}} answered',
 } as const;

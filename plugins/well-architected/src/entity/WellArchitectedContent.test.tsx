@@ -41,7 +41,7 @@ function renderTab(
   options: {
     api?: Partial<WellArchitectedApi>;
     search?: string;
-    mayEdit?: boolean;
+    permissions?: string[];
   } = {},
 ) {
   const api = mockWellArchitectedApi({
@@ -62,7 +62,7 @@ function renderTab(
       <EntityProvider entity={entity}>
         <WellArchitectedContent />
       </EntityProvider>,
-      { api, search: options.search, mayEdit: options.mayEdit },
+      { api, search: options.search, permissions: options.permissions },
     ),
   };
 }
@@ -193,7 +193,7 @@ describe('WellArchitectedContent', () => {
   ])(
     'offers no %s to those who may not',
     async (_, workloads, text, button) => {
-      renderTab(review(workloads), { mayEdit: false });
+      renderTab(review(workloads), { permissions: [] });
       expect(await screen.findByText(text)).toBeVisible();
       expect(screen.queryByRole('button', { name: button })).toBeNull();
     },

@@ -11,6 +11,8 @@ export const entityMessages = {
     openHighRisk_other: '{{count}} high-risk tasks open',
     overdue_one: '{{count}} overdue',
     overdue_other: '{{count}} overdue',
+    acceptedHighRisk_one: '{{count}} high risk accepted',
+    acceptedHighRisk_other: '{{count}} high risks accepted',
   },
   choice: {
     workload: 'Workload',

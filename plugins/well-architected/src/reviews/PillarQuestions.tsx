@@ -9,6 +9,7 @@ import {
 import type { Answer } from 'backstage-plugin-well-architected-common';
 import { useState } from 'react';
 import { RiskBadge } from '../charts/RiskBadge';
+import { TaskStateBadge } from '../tasks/TaskStateBadge';
 import { wellArchitectedTranslationRef } from '../translation';
 import { answerReason } from './answerReason';
 import styles from './PillarQuestions.module.css';
@@ -72,6 +73,9 @@ function Question({
         <span className={styles.question}>
           <span className={styles.risk}>
             <RiskBadge risk={answer.risk} />
+            {answer.taskState === 'accepted' && (
+              <TaskStateBadge state="accepted" />
+            )}
           </span>{' '}
           <span className={styles.title}>
             {answer.title}

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Radio, RadioGroup, Text } from '@backstage/ui';
-import type { TaskEdit } from 'backstage-plugin-well-architected-common';
+import type { TaskDecisions } from 'backstage-plugin-well-architected-common';
 import { useEffect, useRef, useState } from 'react';
 import { wellArchitectedTranslationRef } from '../translation';
 import {
@@ -22,13 +22,13 @@ export function TaskConflict({
   onSave,
 }: {
   /** The task as the person's edit began. */
-  base: TaskEdit;
+  base: TaskDecisions;
   /** What is stored now. */
-  theirs: TaskEdit;
+  theirs: TaskDecisions;
   /** What the person was about to save. */
-  yours: TaskEdit;
+  yours: TaskDecisions;
   onTakeTheirs(): void;
-  onSave(merged: TaskEdit): void;
+  onSave(merged: TaskDecisions): void;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const alert = useRef<HTMLDivElement>(null);

@@ -1,16 +1,18 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { TaskEdit } from 'backstage-plugin-well-architected-common';
+import type { TaskDecisions as Decisions } from 'backstage-plugin-well-architected-common';
 import { wellArchitectedTranslationRef } from '../translation';
 import styles from './TaskDecisions.module.css';
-import { TASK_EDIT_FIELDS } from './taskEdit';
+import { NOT_ACCEPTED, TASK_EDIT_FIELDS } from './taskEdit';
 import { TaskValue } from './TaskValue';
 
 /** What people decided about a task, for those who may only read it. */
-export function TaskDecisions({ decisions }: { decisions: TaskEdit }) {
+export function TaskDecisions({ decisions }: { decisions: Decisions }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   return (
     <dl className={styles.decisions}>
-      {TASK_EDIT_FIELDS.map(field => (
+      {TASK_EDIT_FIELDS.filter(
+        field => decisions.state === 'accepted' || !(field in NOT_ACCEPTED),
+      ).map(field => (
         <div key={field} className={styles.decision}>
           <dt className={styles.name}>{t(`tasks.form.${field}`)}</dt>
           <dd className={styles.value}>

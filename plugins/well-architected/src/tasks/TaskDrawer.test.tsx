@@ -91,14 +91,21 @@ describe('TaskDrawer', () => {
           field: 'state',
           before: 'done',
           after: 'resolved',
-          reason: 'The review of 1 April answers the question without a risk.',
+          reason: {
+            event: 'riskGone',
+            risk: 'NONE',
+            reviewedAt: '2026-04-01T12:00:00Z',
+            choices: ['A second factor at every door', 'Rights by team'],
+          },
         },
       ],
     };
     openTask(backend(resolved).api);
     const history = await section('History');
     expect(history).toHaveTextContent('Resolved by a sync');
-    expect(history).toHaveTextContent('The review of 1 April');
+    expect(history).toHaveTextContent(
+      'The review of Apr 1, 2026 answered: A second factor at every door and Rights by team.',
+    );
     expect(await screen.findByRole('button', { name: /State/ })).toBeDisabled();
   });
 
@@ -145,7 +152,7 @@ describe('TaskDrawer', () => {
   });
 
   it('shows the decisions, and that they cannot be changed, without the permission', async () => {
-    openTask(backend().api, false);
+    openTask(backend().api, []);
     expect(
       await screen.findByText('You may see this task but not change it'),
     ).toBeInTheDocument();

@@ -1,4 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
+import {
+  taskAcceptPermission,
+  taskUpdatePermission,
+} from 'backstage-plugin-well-architected-common';
 import { task } from './__fixtures__/task';
 import { backend, failure, openTask, stored } from './__testUtils__/openTask';
 
@@ -33,6 +37,9 @@ describe('TaskEditor', () => {
         state: 'done',
         ticketUrl: null,
         note: 'Start with the deployment role. Done.',
+        acceptanceReason: null,
+        approvedBy: null,
+        acceptedUntil: null,
       },
       '"3"',
     );
@@ -62,6 +69,77 @@ describe('TaskEditor', () => {
       { ...stored, owner: null },
       '"next"',
     );
+  });
+
+  it('accepts the risk with a reason, who approved, and until when', async () => {
+    const { api } = backend();
+    const { user } = openTask(api);
+    const save = () => screen.getByRole('button', { name: 'Save' });
+
+    await user.click(await screen.findByRole('button', { name: /State/ }));
+    await user.click(screen.getByRole('option', { name: 'Accepted' }));
+    expect(save()).toBeDisabled();
+    await user.type(
+      screen.getByLabelText(/Why the risk is accepted/),
+      'The shop closes',
+    );
+    await user.type(
+      screen.getByRole('combobox', { name: /Approved by/ }),
+      'plat',
+    );
+    await user.click(
+      await screen.findByRole('option', { name: /Platform Engineering/ }),
+    );
+    expect(save()).toBeDisabled();
+    await user.click(
+      screen.getByRole('spinbutton', { name: /month.*Accepted until/ }),
+    );
+    await user.keyboard('04152030');
+    await user.click(save());
+    await screen.findByText('Saved');
+    expect(api.editTask).toHaveBeenCalledWith(
+      'task-1',
+      {
+        ...stored,
+        state: 'accepted',
+        acceptanceReason: 'The shop closes',
+        approvedBy: 'group:default/platform',
+        acceptedUntil: '2030-04-15',
+      },
+      '"3"',
+    );
+
+    await user.click(screen.getByRole('button', { name: /State/ }));
+    await user.click(screen.getByRole('option', { name: 'Open' }));
+    expect(screen.queryByLabelText(/Why/)).not.toBeInTheDocument();
+    await user.click(save());
+    await screen.findByText('Saved');
+    expect(api.editTask).toHaveBeenLastCalledWith(
+      'task-1',
+      { ...stored, state: 'open' },
+      '"next"',
+    );
+  });
+
+  it('offers no acceptance to who may not accept', async () => {
+    const { user } = openTask(backend().api, [taskUpdatePermission.name]);
+    await user.click(await screen.findByRole('button', { name: /State/ }));
+    expect(
+      screen.getAllByRole('option').map(option => option.textContent),
+    ).toEqual(['Open', 'In progress', 'Done']);
+  });
+
+  it('offers nothing else to who may only accept', async () => {
+    const { user } = openTask(backend().api, [taskAcceptPermission.name]);
+    expect(
+      await screen.findByRole('button', { name: 'Assign to me' }),
+    ).toBeDisabled();
+    expect(screen.getByLabelText('Note')).toBeDisabled();
+    expect(screen.getByLabelText('Ticket link')).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: /State/ }));
+    expect(
+      screen.getAllByRole('option').map(option => option.textContent),
+    ).toEqual(['In progress', 'Accepted']);
   });
 
   it('takes a day from the keyboard', async () => {
@@ -155,6 +233,7 @@ describe('TaskEditor', () => {
     expect(await screen.findByLabelText('Note')).toHaveValue(
       'Start with the deployment role. More.',
     );
+    await waitFor(() => expect(screen.getByLabelText('Note')).toHaveFocus());
 
     await user.keyboard('{Escape}');
     await user.click(await screen.findByRole('button', { name: 'Discard' }));

@@ -9,6 +9,7 @@ import {
   Text,
 } from '@backstage/ui';
 import {
+  taskAcceptPermission,
   taskUpdatePermission,
   type VersionedTask,
 } from 'backstage-plugin-well-architected-common';
@@ -50,10 +51,15 @@ export function TaskEditor({
     task.lensAlias,
     task.answer,
   );
-  const permission = usePermission({
+  const update = usePermission({
     permission: taskUpdatePermission,
     resourceRef: entityRef,
   });
+  const accept = usePermission({
+    permission: taskAcceptPermission,
+    resourceRef: entityRef,
+  });
+  const mayChange = update.allowed || accept.allowed;
 
   const closeButton = useRef<HTMLButtonElement>(null);
 
@@ -76,15 +82,18 @@ export function TaskEditor({
           {conflict && <TaskConflict {...conflict} />}
           {!conflict && (
             <Section title={t('tasks.drawer.decisions')}>
-              {permission.allowed ? (
+              {mayChange ? (
                 <TaskForm
                   draft={editor.draft}
+                  storedState={task.state}
                   userEntityRef={userEntityRef}
+                  mayUpdate={update.allowed}
+                  mayAccept={accept.allowed}
                   onChange={editor.change}
                 />
               ) : (
                 <>
-                  {!permission.loading && (
+                  {!update.loading && !accept.loading && (
                     <Alert
                       status="info"
                       icon
@@ -112,7 +121,7 @@ export function TaskEditor({
           description={errorMessage(editor.error)}
         />
       )}
-      {permission.allowed && !conflict && (
+      {mayChange && !conflict && (
         <DialogFooter>
           {editor.saved && (
             <Text role="status" color="secondary">

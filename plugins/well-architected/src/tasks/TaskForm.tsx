@@ -9,32 +9,50 @@ import {
   TextField,
 } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
-import type { TaskEdit } from 'backstage-plugin-well-architected-common';
+import {
+  choosableStates,
+  type TaskDecisions,
+  type TaskState,
+} from 'backstage-plugin-well-architected-common';
 import { wellArchitectedTranslationRef } from '../translation';
+import { AcceptanceFields } from './AcceptanceFields';
 import { OwnerField } from './OwnerField';
-import { isValidTaskEdit } from './taskEdit';
+import { isValidTicketUrl, NOT_ACCEPTED } from './taskEdit';
 import styles from './TaskForm.module.css';
 import { TASK_STATES } from './taskUrlState';
 
 const MAXIMUM_NOTE_LENGTH = 10_000;
 const MAXIMUM_URL_LENGTH = 2_000;
 
-/** The states that people choose; a sync alone resolves. */
-const CHOOSABLE_STATES = TASK_STATES.filter(state => state !== 'resolved');
-
 /** What people decide about a task, to be changed. */
 export function TaskForm({
   draft,
+  storedState,
   userEntityRef,
+  mayUpdate,
+  mayAccept,
   onChange,
 }: {
-  draft: TaskEdit;
+  draft: TaskDecisions;
+  storedState: TaskState;
   userEntityRef: string | undefined;
-  onChange(change: Partial<TaskEdit>): void;
+  /** Whether everything but an acceptance may be changed. */
+  mayUpdate: boolean;
+  /** Whether the risk may be accepted. */
+  mayAccept: boolean;
+  onChange(change: Partial<TaskDecisions>): void;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
-  const resolved = draft.state === 'resolved';
-  const states = resolved ? TASK_STATES : CHOOSABLE_STATES;
+  const settled =
+    draft.state === 'resolved' || draft.state === 'obsolete'
+      ? draft.state
+      : undefined;
+  const choosable = choosableStates(storedState).filter(state =>
+    state === 'accepted' ? mayAccept : mayUpdate,
+  );
+  const states = TASK_STATES.filter(
+    state => state === storedState || choosable.includes(state),
+  );
 
   return (
     <div className={styles.form}>
@@ -42,6 +60,7 @@ export function TaskForm({
         <OwnerField
           label={t('tasks.form.owner')}
           placeholder={t('tasks.form.ownerPlaceholder')}
+          isDisabled={!mayUpdate}
           value={draft.owner}
           onChange={owner => onChange({ owner })}
         />
@@ -50,6 +69,7 @@ export function TaskForm({
             <Button
               size="small"
               variant="tertiary"
+              isDisabled={!mayUpdate}
               onPress={() => onChange({ owner: userEntityRef })}
             >
               {t('tasks.form.assignToMe')}
@@ -58,6 +78,7 @@ export function TaskForm({
           <Button
             size="small"
             variant="tertiary"
+            isDisabled={!mayUpdate}
             onPress={() => onChange({ owner: null })}
           >
             {t('tasks.form.unassign')}
@@ -67,11 +88,13 @@ export function TaskForm({
       <div className={styles.date}>
         <DatePicker
           label={t('tasks.form.dueDate')}
+          isDisabled={!mayUpdate}
           value={draft.dueDate ? parseDate(draft.dueDate) : null}
           onChange={date => onChange({ dueDate: date?.toString() ?? null })}
         />
         <ButtonIcon
           variant="tertiary"
+          isDisabled={!mayUpdate}
           icon={<RiCloseLine />}
           aria-label={t('tasks.form.clearDueDate')}
           onPress={() => onChange({ dueDate: null })}
@@ -79,23 +102,34 @@ export function TaskForm({
       </div>
       <Select
         label={t('tasks.form.state')}
-        description={resolved ? t('tasks.form.resolvedByAws') : undefined}
-        isDisabled={resolved}
+        description={settled && t(`tasks.form.${settled}ByAws`)}
+        isDisabled={states.length === 1}
         selectionMode="single"
         options={states.map(id => ({ id, label: t(`tasks.state.${id}`) }))}
         value={draft.state}
-        onChange={chosen =>
-          onChange({ state: states.find(state => state === chosen) })
-        }
+        onChange={chosen => {
+          const state = states.find(each => each === chosen)!;
+          onChange({ state, ...(state !== 'accepted' && NOT_ACCEPTED) });
+        }}
       />
+      {draft.state === 'accepted' && (
+        <AcceptanceFields
+          draft={draft}
+          isDisabled={!mayAccept}
+          onChange={onChange}
+        />
+      )}
       <TextField
         label={t('tasks.form.ticketUrl')}
         type="url"
         size="small"
+        isDisabled={!mayUpdate}
         placeholder="https://"
         maxLength={MAXIMUM_URL_LENGTH}
         validate={() =>
-          isValidTaskEdit(draft) ? null : t('tasks.form.ticketUrlInvalid')
+          isValidTicketUrl(draft.ticketUrl)
+            ? null
+            : t('tasks.form.ticketUrlInvalid')
         }
         validationBehavior="aria"
         value={draft.ticketUrl ?? ''}
@@ -104,6 +138,7 @@ export function TaskForm({
       <TextAreaField
         className={styles.wide}
         label={t('tasks.form.note')}
+        isDisabled={!mayUpdate}
         rows={4}
         maxLength={MAXIMUM_NOTE_LENGTH}
         value={draft.note}

@@ -3,8 +3,16 @@ import { Text } from '@backstage/ui';
 import type { TaskChange } from 'backstage-plugin-well-architected-common';
 import { formatDateTime } from '../formatDate';
 import { wellArchitectedTranslationRef } from '../translation';
+import { ChangeReason } from './ChangeReason';
 import { EntityName } from './EntityName';
-import { groupHistory, sentenceOf, SYNC_ACTOR } from './taskHistory';
+import {
+  groupHistory,
+  sentenceOf,
+  SYNC_ACTOR,
+  toldChanges,
+  valueAfter,
+  type HistoryEntry,
+} from './taskHistory';
 import styles from './TaskHistory.module.css';
 import { TaskValue } from './TaskValue';
 
@@ -12,22 +20,16 @@ import { TaskValue } from './TaskValue';
 export function TaskHistory({ history }: { history: readonly TaskChange[] }) {
   return (
     <ol className={styles.history}>
-      {groupHistory(history).map(({ version, at, changes }) => (
-        <li key={version} className={styles.entry}>
+      {groupHistory(history).map(entry => (
+        <li key={entry.version} className={styles.entry}>
           <Text variant="body-small" color="secondary">
-            <time dateTime={at}>{formatDateTime(at)}</time>
+            <time dateTime={entry.at}>{formatDateTime(entry.at)}</time>
           </Text>
-          {changes.map(change => (
+          {toldChanges(entry).map(change => (
             <div key={change.field} className={styles.change}>
-              <ChangeSentence change={change} />
-              {change.reason && (
-                <Text as="p" variant="body-small" color="secondary">
-                  {change.reason}
-                </Text>
-              )}
-              {change.field === 'note' && change.after && (
-                <blockquote className={styles.note}>{change.after}</blockquote>
-              )}
+              <ChangeSentence change={change} entry={entry} />
+              {change.reason && <ChangeReason reason={change.reason} />}
+              <WrittenText change={change} entry={entry} />
             </div>
           ))}
         </li>
@@ -36,7 +38,13 @@ export function TaskHistory({ history }: { history: readonly TaskChange[] }) {
   );
 }
 
-function ChangeSentence({ change }: { change: TaskChange }) {
+function ChangeSentence({
+  change,
+  entry,
+}: {
+  change: TaskChange;
+  entry: HistoryEntry;
+}) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const { field, actor, before, after } = change;
   const value = (text: string | null) => (
@@ -53,7 +61,38 @@ function ChangeSentence({ change }: { change: TaskChange }) {
           ),
         before: value(before),
         after: value(after),
+        until: (
+          <TaskValue
+            field="acceptedUntil"
+            value={valueAfter(entry, 'acceptedUntil')}
+          />
+        ),
+        approver: (
+          <TaskValue
+            field="approvedBy"
+            value={valueAfter(entry, 'approvedBy')}
+          />
+        ),
       })}
     </Text>
   );
+}
+
+/** What a person wrote with a change. */
+function WrittenText({
+  change: { field, after },
+  entry,
+}: {
+  change: TaskChange;
+  entry: HistoryEntry;
+}) {
+  const isAcceptance = field === 'state' && after === 'accepted';
+  const isText = field === 'note' || field === 'acceptanceReason';
+  const text = isAcceptance
+    ? valueAfter(entry, 'acceptanceReason')
+    : isText && after;
+  if (!text) {
+    return null;
+  }
+  return <blockquote className={styles.note}>{text}</blockquote>;
 }

@@ -4,7 +4,9 @@ import {
   RiCheckDoubleLine,
   RiCheckLine,
   RiCircleLine,
+  RiForbid2Line,
   RiProgress4Line,
+  RiShieldCheckLine,
 } from '@remixicon/react';
 import type { TaskState } from 'backstage-plugin-well-architected-common';
 import type { ReactElement } from 'react';
@@ -14,7 +16,9 @@ const ICONS: Record<TaskState, ReactElement> = {
   open: <RiCircleLine aria-hidden />,
   'in-progress': <RiProgress4Line aria-hidden />,
   done: <RiCheckLine aria-hidden />,
+  accepted: <RiShieldCheckLine aria-hidden />,
   resolved: <RiCheckDoubleLine aria-hidden />,
+  obsolete: <RiForbid2Line aria-hidden />,
 };
 
 /** Where a task stands, by word and icon. */

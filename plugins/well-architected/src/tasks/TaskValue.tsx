@@ -21,8 +21,10 @@ export function TaskValue({
   }
   switch (field) {
     case 'owner':
+    case 'approvedBy':
       return <EntityName entityRef={value} />;
     case 'dueDate':
+    case 'acceptedUntil':
       return <>{formatDay(value)}</>;
     case 'state':
       return <>{t(`tasks.state.${value as TaskState}`)}</>;

@@ -1,26 +1,29 @@
-import type { TaskEdit } from 'backstage-plugin-well-architected-common';
+import type { TaskDecisions } from 'backstage-plugin-well-architected-common';
 import {
   differingFields,
   mergeTaskEdits,
   type SideOfField,
 } from './mergeTaskEdits';
 
-const base: TaskEdit = {
+const base: TaskDecisions = {
   state: 'open',
   owner: null,
   dueDate: null,
   note: '',
   ticketUrl: null,
+  acceptanceReason: null,
+  approvedBy: null,
+  acceptedUntil: null,
 };
 
 describe('two edits of one task', () => {
   it.each<{
     rule: string;
-    base?: Partial<TaskEdit>;
-    theirs: Partial<TaskEdit>;
-    yours: Partial<TaskEdit>;
+    base?: Partial<TaskDecisions>;
+    theirs: Partial<TaskDecisions>;
+    yours: Partial<TaskDecisions>;
     sides: SideOfField;
-    merged: Partial<TaskEdit>;
+    merged: Partial<TaskDecisions>;
   }>([
     {
       rule: 'nothing differs: nothing to decide',
@@ -86,6 +89,14 @@ describe('two edits of one task', () => {
       yours: { state: 'resolved', note: 'mine' },
       sides: { note: 'yours' },
       merged: { state: 'open', note: 'mine' },
+    },
+    {
+      rule: 'a task that a sync made obsolete stays obsolete',
+      base: { state: 'open' },
+      theirs: { state: 'obsolete' },
+      yours: { state: 'done', note: 'mine' },
+      sides: { note: 'yours' },
+      merged: { state: 'obsolete', note: 'mine' },
     },
   ])('$rule', ({ base: changed, theirs, yours, sides, merged }) => {
     const all = [

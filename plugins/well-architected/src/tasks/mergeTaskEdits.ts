@@ -1,4 +1,7 @@
-import type { TaskEdit } from 'backstage-plugin-well-architected-common';
+import {
+  choosableStates,
+  type TaskDecisions,
+} from 'backstage-plugin-well-architected-common';
 import { changedFields, type TaskEditField } from './taskEdit';
 
 /** Whose value of a field stands when two people changed one task. */
@@ -15,15 +18,17 @@ export type SideOfField = Partial<Record<TaskEditField, Side>>;
  * differ, each with the side that stands unless the person decides otherwise:
  * the one that changed it, and the person's own where both did.
  *
- * A sync resolves and reopens tasks, and nobody can choose `resolved`: where
- * either side has that state, the stored one stands and is no matter of choice.
+ * Nobody can choose the states that a sync alone gives: where either side has
+ * one, the stored state stands and is no matter of choice.
  */
 export function differingFields(
-  base: TaskEdit,
-  theirs: TaskEdit,
-  yours: TaskEdit,
+  base: TaskDecisions,
+  theirs: TaskDecisions,
+  yours: TaskDecisions,
 ): SideOfField {
-  const stateIsSettled = [theirs.state, yours.state].includes('resolved');
+  const stateIsSettled = [theirs, yours].some(
+    ({ state }) => choosableStates(state).length === 0,
+  );
   const fields = changedFields(theirs, yours).filter(
     field => !(field === 'state' && stateIsSettled),
   );
@@ -37,10 +42,10 @@ export function differingFields(
 
 /** What is stored now, with the person's own values on top where they stand. */
 export function mergeTaskEdits(
-  theirs: TaskEdit,
-  yours: TaskEdit,
+  theirs: TaskDecisions,
+  yours: TaskDecisions,
   sides: SideOfField,
-): TaskEdit {
+): TaskDecisions {
   const onTop = Object.entries(sides)
     .filter(([, side]) => side === 'yours')
     .map(([field]) => [field, yours[field as TaskEditField]]);

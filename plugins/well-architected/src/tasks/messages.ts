@@ -8,7 +8,9 @@ export const taskMessages = {
     open: 'Open',
     'in-progress': 'In progress',
     done: 'Done',
+    accepted: 'Accepted',
     resolved: 'Resolved',
+    obsolete: 'Obsolete',
   },
   column: {
     risk: 'Risk',
@@ -79,6 +81,13 @@ export const taskMessages = {
     state: 'State',
     resolvedByAws:
       'The last review sees no risk any more. Only a later review reopens the task.',
+    obsoleteByAws:
+      'The review no longer has this question. The task reopens when it is asked, and at risk, again.',
+    acceptance:
+      'The risk stays, and counts in the score. The task reopens when the acceptance ends, when the risk grows, or when somebody reopens it.',
+    acceptanceReason: 'Why the risk is accepted',
+    approvedBy: 'Approved by',
+    acceptedUntil: 'Accepted until',
     ticketUrl: 'Ticket link',
     ticketUrlInvalid: 'Enter an address that starts with https:// or http://',
     note: 'Note',
@@ -102,6 +111,10 @@ export const taskMessages = {
     created: 'Found at risk by a sync',
     resolved: 'Resolved by a sync',
     reopened: 'Reopened by a sync',
+    obsolete: 'Made obsolete by a sync',
+    acceptanceEnded: 'Reopened: the acceptance has ended',
+    accepted:
+      '{{actor}} accepted the risk until {{until}}, approved by {{approver}}',
     stateChanged: '{{actor}} moved it from {{before}} to {{after}}',
     riskChanged: 'The risk changed from {{before}} to {{after}}',
     ownerSet: '{{actor}} assigned it to {{after}}',
@@ -113,9 +126,29 @@ export const taskMessages = {
     noteSet: '{{actor}} wrote a note',
     noteChanged: '{{actor}} changed the note',
     noteCleared: '{{actor}} removed the note',
+    acceptanceReasonChanged: '{{actor}} changed why the risk is accepted',
+    approvedByChanged:
+      '{{actor}} changed who approved the acceptance from {{before}} to {{after}}',
+    acceptedUntilChanged:
+      '{{actor}} moved the end of the acceptance from {{before}} to {{after}}',
     ticketSet: '{{actor}} linked the ticket {{after}}',
     ticketChanged:
       '{{actor}} linked the ticket {{after}} in place of {{before}}',
     ticketCleared: '{{actor}} removed the link to the ticket {{before}}',
+  },
+  reason: {
+    review: 'The review',
+    reviewOf: 'The review of {{day}}',
+    atRisk: '{{review}} shows the risk again.',
+    riskRisen: '{{review}} shows a higher risk than before.',
+    contradicted: '{{review}} still shows the risk.',
+    noRisk: '{{review}} shows no risk any more.',
+    answered: '{{review}} answered: {{choices}}.',
+    mediumRisk: '{{review}} shows a medium risk only.',
+    highRisk: 'A high risk makes no task any more.',
+    unanswered: '{{review}} has no answer to the question any more.',
+    notApplicable: '{{review}} says that the question does not apply.',
+    questionGone: 'The lens no longer asks the question.',
+    acceptanceEnded: 'The risk was accepted until {{day}}.',
   },
 } as const;

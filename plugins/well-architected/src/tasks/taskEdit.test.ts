@@ -1,13 +1,16 @@
-import type { TaskEdit } from 'backstage-plugin-well-architected-common';
+import type { TaskDecisions } from 'backstage-plugin-well-architected-common';
 import { task } from './__fixtures__/task';
 import { changedFields, isValidTaskEdit, toTaskEdit } from './taskEdit';
 
-const edit: TaskEdit = {
+const edit: TaskDecisions = {
   state: 'open',
   owner: null,
   dueDate: null,
   note: '',
   ticketUrl: null,
+  acceptanceReason: null,
+  approvedBy: null,
+  acceptedUntil: null,
 };
 
 describe('toTaskEdit', () => {
@@ -19,7 +22,7 @@ describe('toTaskEdit', () => {
 });
 
 describe('changedFields', () => {
-  it.each<[Partial<TaskEdit>, string[]]>([
+  it.each<[Partial<TaskDecisions>, string[]]>([
     [{}, []],
     [{ owner: 'user:default/jane' }, ['owner']],
     [{ note: 'New', state: 'done' }, ['state', 'note']],
@@ -37,5 +40,24 @@ describe('isValidTaskEdit', () => {
     ['ftp://tickets.example.com/1', false],
   ])('with the ticket link %s: %s', (ticketUrl, expected) => {
     expect(isValidTaskEdit({ ...edit, ticketUrl })).toBe(expected);
+  });
+
+  const accepted: TaskDecisions = {
+    ...edit,
+    state: 'accepted',
+    acceptanceReason: 'The shop closes',
+    approvedBy: 'user:default/jane',
+    acceptedUntil: '2030-01-31',
+  };
+
+  it.each<[Partial<TaskDecisions>, boolean]>([
+    [{}, true],
+    [{ acceptanceReason: null }, false],
+    [{ acceptanceReason: '  ' }, false],
+    [{ approvedBy: null }, false],
+    [{ acceptedUntil: null }, false],
+    [{ state: 'open', acceptedUntil: null }, true],
+  ])('of an acceptance with %j: %s', (change, expected) => {
+    expect(isValidTaskEdit({ ...accepted, ...change })).toBe(expected);
   });
 });

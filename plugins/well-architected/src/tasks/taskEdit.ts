@@ -1,4 +1,4 @@
-import type { TaskEdit } from 'backstage-plugin-well-architected-common';
+import type { TaskDecisions } from 'backstage-plugin-well-architected-common';
 import { isWebUrl } from '../webUrl';
 
 /** What people decide about a task, in the order in which the form asks for it. */
@@ -6,25 +6,60 @@ export const TASK_EDIT_FIELDS = [
   'owner',
   'dueDate',
   'state',
+  'acceptanceReason',
+  'approvedBy',
+  'acceptedUntil',
   'ticketUrl',
   'note',
-] as const satisfies readonly (keyof TaskEdit)[];
+] as const satisfies readonly (keyof TaskDecisions)[];
 
 /** @see TASK_EDIT_FIELDS */
 export type TaskEditField = (typeof TASK_EDIT_FIELDS)[number];
 
 /** The part of a task that people decide. */
-export function toTaskEdit(task: TaskEdit): TaskEdit {
+export function toTaskEdit(task: TaskDecisions): TaskDecisions {
   const { state, owner, dueDate, note, ticketUrl } = task;
-  return { state, owner, dueDate, note, ticketUrl };
+  const { acceptanceReason, approvedBy, acceptedUntil } = task;
+  return {
+    state,
+    owner,
+    dueDate,
+    note,
+    ticketUrl,
+    acceptanceReason,
+    approvedBy,
+    acceptedUntil,
+  };
 }
 
+/** Only an accepted task tells of an acceptance. */
+export const NOT_ACCEPTED = {
+  acceptanceReason: null,
+  approvedBy: null,
+  acceptedUntil: null,
+} as const;
+
 /** The fields in which two edits differ. */
-export function changedFields(a: TaskEdit, b: TaskEdit): TaskEditField[] {
+export function changedFields(
+  a: TaskDecisions,
+  b: TaskDecisions,
+): TaskEditField[] {
   return TASK_EDIT_FIELDS.filter(field => a[field] !== b[field]);
 }
 
-/** Whether an edit can be saved: a ticket link is a web address, or none. */
-export function isValidTaskEdit({ ticketUrl }: TaskEdit): boolean {
+/** Whether a ticket link can be saved: a web address, or none. */
+export function isValidTicketUrl(ticketUrl: string | null): boolean {
   return ticketUrl === null || isWebUrl(ticketUrl);
+}
+
+/** Whether an edit can be saved: nothing wrong, and nothing missing of an acceptance. */
+export function isValidTaskEdit(edit: TaskDecisions): boolean {
+  const { state, acceptanceReason, approvedBy, acceptedUntil } = edit;
+  const isAcceptance =
+    Boolean(acceptanceReason?.trim()) &&
+    approvedBy !== null &&
+    acceptedUntil !== null;
+  return (
+    isValidTicketUrl(edit.ticketUrl) && (state !== 'accepted' || isAcceptance)
+  );
 }

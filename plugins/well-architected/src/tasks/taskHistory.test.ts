@@ -1,5 +1,15 @@
-import type { TaskChange } from 'backstage-plugin-well-architected-common';
-import { groupHistory, sentenceOf, type HistorySentence } from './taskHistory';
+import type {
+  TaskChange,
+  TaskChangeReason,
+} from 'backstage-plugin-well-architected-common';
+import {
+  groupHistory,
+  reasonSentenceOf,
+  sentenceOf,
+  toldChanges,
+  type HistorySentence,
+  type ReasonSentence,
+} from './taskHistory';
 
 const jane = 'user:default/jane';
 
@@ -11,9 +21,11 @@ describe('sentenceOf', () => {
     ['risk', 'sync', 'MEDIUM', 'HIGH', 'riskChanged'],
     ['state', jane, 'open', 'in-progress', 'stateChanged'],
     ['state', jane, 'in-progress', 'done', 'stateChanged'],
-    ['state', 'sync', 'done', 'resolved', 'resolved'],
-    ['state', 'sync', 'resolved', 'open', 'reopened'],
-    ['state', 'sync', 'done', 'open', 'reopened'],
+    ['state', jane, 'open', 'accepted', 'accepted'],
+    ['state', jane, 'accepted', 'open', 'stateChanged'],
+    ['acceptanceReason', jane, 'Old', 'New', 'acceptanceReasonChanged'],
+    ['approvedBy', jane, jane, 'group:default/a', 'approvedByChanged'],
+    ['acceptedUntil', jane, '2030-01-31', '2031-01-31', 'acceptedUntilChanged'],
     ['owner', jane, null, 'group:default/a', 'ownerSet'],
     ['owner', jane, 'group:default/a', jane, 'ownerChanged'],
     ['owner', jane, jane, null, 'ownerCleared'],
@@ -34,6 +46,72 @@ describe('sentenceOf', () => {
     ['ticketUrl', jane, 'https://example.com/1', null, 'ticketCleared'],
   ])('%s by %s from %s to %s: %s', (field, actor, before, after, sentence) => {
     expect(sentenceOf({ field, actor, before, after })).toBe(sentence);
+  });
+});
+
+describe('sentenceOf a state that no person changed', () => {
+  it.each<[TaskChangeReason['event'], string, HistorySentence]>([
+    ['riskGone', 'resolved', 'resolved'],
+    ['questionGone', 'obsolete', 'obsolete'],
+    ['atRisk', 'open', 'reopened'],
+    ['riskRisen', 'open', 'reopened'],
+    ['contradicted', 'open', 'reopened'],
+    ['acceptanceEnded', 'open', 'acceptanceEnded'],
+  ])('by %s to %s: %s', (event, after, sentence) => {
+    expect(
+      sentenceOf({
+        field: 'state',
+        actor: 'sync',
+        before: 'done',
+        after,
+        reason: { event },
+      }),
+    ).toBe(sentence);
+  });
+});
+
+describe('reasonSentenceOf', () => {
+  it.each<[TaskChangeReason, ReasonSentence]>([
+    [{ event: 'atRisk' }, 'atRisk'],
+    [{ event: 'riskRisen' }, 'riskRisen'],
+    [{ event: 'contradicted' }, 'contradicted'],
+    [{ event: 'questionGone' }, 'questionGone'],
+    [{ event: 'acceptanceEnded' }, 'acceptanceEnded'],
+    [{ event: 'riskGone', risk: 'NONE', choices: ['A'] }, 'answered'],
+    [{ event: 'riskGone', risk: 'NONE', choices: [] }, 'noRisk'],
+    [{ event: 'riskGone', risk: 'NONE' }, 'noRisk'],
+    [{ event: 'riskGone', risk: 'MEDIUM', choices: ['A'] }, 'mediumRisk'],
+    [{ event: 'riskGone', risk: 'HIGH' }, 'highRisk'],
+    [{ event: 'riskGone', risk: 'UNANSWERED' }, 'unanswered'],
+    [{ event: 'riskGone', risk: 'NOT_APPLICABLE' }, 'notApplicable'],
+  ])('of %j: %s', (reason, sentence) => {
+    expect(reasonSentenceOf(reason)).toBe(sentence);
+  });
+});
+
+describe('toldChanges', () => {
+  const told = (...fields: TaskChange['field'][]) => {
+    const changes = fields.map(
+      (field): TaskChange => ({
+        version: 1,
+        at: '2030-01-01T00:00:00Z',
+        actor: jane,
+        field,
+        before: null,
+        after: 'x',
+      }),
+    );
+    const [{ version, at, actor }] = changes;
+    return toldChanges({ version, at, actor, changes }).map(
+      ({ field }) => field,
+    );
+  };
+
+  it('tells an acceptance with the state that it comes or goes with', () => {
+    expect(
+      told('state', 'acceptanceReason', 'approvedBy', 'acceptedUntil', 'note'),
+    ).toEqual(['state', 'note']);
+    expect(told('acceptedUntil', 'note')).toEqual(['acceptedUntil', 'note']);
   });
 });
 

@@ -1,6 +1,10 @@
-import type { TaskChange } from 'backstage-plugin-well-architected-common';
+import type {
+  TaskChange,
+  TaskChangeReason,
+} from 'backstage-plugin-well-architected-common';
+import { NOT_ACCEPTED } from './taskEdit';
 
-/** The actor of changes that no person made. */
+/** The actor of changes that a sync made. */
 export const SYNC_ACTOR = 'sync';
 
 /** Changes that one actor made together. */
@@ -11,7 +15,10 @@ export interface HistoryEntry {
   changes: TaskChange[];
 }
 
-/** Puts changes of the same version together, in the order they came in. */
+/**
+ * Puts changes of the same version together, in the order they came in. What
+ * changes of an acceptance because a state changes is told with the state.
+ */
 export function groupHistory(history: readonly TaskChange[]): HistoryEntry[] {
   const entries = new Map<number, HistoryEntry>();
   for (const change of history) {
@@ -23,13 +30,32 @@ export function groupHistory(history: readonly TaskChange[]): HistoryEntry[] {
   return [...entries.values()];
 }
 
+/** The changes of an entry that have a sentence of their own. */
+export function toldChanges({ changes }: HistoryEntry): TaskChange[] {
+  return changes.some(({ field }) => field === 'state')
+    ? changes.filter(({ field }) => !(field in NOT_ACCEPTED))
+    : changes;
+}
+
+/** What a field of an entry became. */
+export function valueAfter(
+  { changes }: HistoryEntry,
+  field: TaskChange['field'],
+): string | null {
+  return changes.find(change => change.field === field)?.after ?? null;
+}
+
 /** The sentence that tells a change; a key of `tasks.history` in the messages. */
 export type HistorySentence =
   | 'created'
   | 'resolved'
   | 'reopened'
+  | 'obsolete'
+  | 'acceptanceEnded'
+  | 'accepted'
   | 'stateChanged'
   | 'riskChanged'
+  | `${'acceptanceReason' | 'approvedBy' | 'acceptedUntil'}Changed`
   | `${'owner' | 'dueDate' | 'note' | 'ticket'}${
       | 'Set'
       | 'Changed'
@@ -37,7 +63,7 @@ export type HistorySentence =
 
 /** Which sentence tells a change. */
 export function sentenceOf(
-  change: Pick<TaskChange, 'field' | 'actor' | 'before' | 'after'>,
+  change: Pick<TaskChange, 'field' | 'actor' | 'before' | 'after' | 'reason'>,
 ): HistorySentence {
   switch (change.field) {
     case 'created':
@@ -48,19 +74,55 @@ export function sentenceOf(
       return stateSentenceOf(change);
     case 'ticketUrl':
       return `ticket${verbOf(change)}`;
+    case 'acceptanceReason':
+    case 'approvedBy':
+    case 'acceptedUntil':
+      return `${change.field}Changed`;
     default:
       return `${change.field}${verbOf(change)}`;
   }
 }
 
-function stateSentenceOf({
-  actor,
-  after,
-}: Pick<TaskChange, 'actor' | 'after'>): HistorySentence {
-  if (actor !== SYNC_ACTOR) {
-    return 'stateChanged';
+/** The sentence that tells why; a key of `tasks.reason` in the messages. */
+export type ReasonSentence =
+  | Exclude<TaskChangeReason['event'], 'riskGone'>
+  | 'noRisk'
+  | 'answered'
+  | 'mediumRisk'
+  | 'highRisk'
+  | 'unanswered'
+  | 'notApplicable';
+
+/** Which sentence tells why a state changed without a person. */
+export function reasonSentenceOf(reason: TaskChangeReason): ReasonSentence {
+  if (reason.event !== 'riskGone') {
+    return reason.event;
   }
-  return after === 'resolved' ? 'resolved' : 'reopened';
+  switch (reason.risk) {
+    case 'HIGH':
+      return 'highRisk';
+    case 'MEDIUM':
+      return 'mediumRisk';
+    case 'UNANSWERED':
+      return 'unanswered';
+    case 'NOT_APPLICABLE':
+      return 'notApplicable';
+    default:
+      return reason.choices?.length ? 'answered' : 'noRisk';
+  }
+}
+
+function stateSentenceOf({
+  after,
+  reason,
+}: Pick<TaskChange, 'after' | 'reason'>): HistorySentence {
+  if (reason?.event === 'acceptanceEnded') {
+    return 'acceptanceEnded';
+  }
+  if (reason) {
+    return after === 'resolved' || after === 'obsolete' ? after : 'reopened';
+  }
+  return after === 'accepted' ? 'accepted' : 'stateChanged';
 }
 
 function verbOf({

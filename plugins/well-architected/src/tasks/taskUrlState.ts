@@ -23,7 +23,9 @@ export const TASK_STATES: readonly TaskState[] = [
   'open',
   'in-progress',
   'done',
+  'accepted',
   'resolved',
+  'obsolete',
 ];
 
 /** The risks that a task can be filtered by: a task of another risk is resolved. */
@@ -35,13 +37,16 @@ export const NO_OWNER = 'none';
 /** The owner filter for the reader and the reader's groups; each reader of a shared link sees their own. */
 export const MY_OWNERSHIP = 'me';
 
-const UNRESOLVED = TASK_STATES.filter(state => state !== 'resolved');
+/** The states in which somebody has something to do, or says to have done it. */
+const UNRESOLVED = TASK_STATES.filter(state =>
+  ['open', 'in-progress', 'done'].includes(state),
+);
 const MAXIMUM_SEARCH_LENGTH = 200;
 const MAXIMUM_ID_LENGTH = 64;
 
 /** What the task table shows, as the address of the page tells it. */
 export interface TaskUrlState {
-  /** Never empty; all but resolved unless told. */
+  /** Never empty; those of tasks that are worked at unless told. */
   states: TaskState[];
   /** Any risk when empty. */
   risks: Risk[];

@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
-  TaskEdit,
+  TaskDecisions,
   VersionedTask,
 } from 'backstage-plugin-well-architected-common';
 import { useState } from 'react';
@@ -46,7 +46,7 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
     setSettled(settled + 1);
   };
 
-  const save = async (edit: TaskEdit, against: VersionedTask) => {
+  const save = async (edit: TaskDecisions, against: VersionedTask) => {
     if (saving) {
       return;
     }
@@ -77,7 +77,7 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
     settled,
     error,
     canSave: dirty && isValidTaskEdit(draft),
-    change: (change: Partial<TaskEdit>) => {
+    change: (change: Partial<TaskDecisions>) => {
       setSaved(false);
       setDraft({ ...draft, ...change });
     },
@@ -88,7 +88,7 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
       theirs: toTaskEdit(theirs.task),
       yours: draft,
       onTakeTheirs: () => settle(theirs),
-      onSave: (merged: TaskEdit) => save(merged, theirs),
+      onSave: (merged: TaskDecisions) => save(merged, theirs),
     },
   };
 }

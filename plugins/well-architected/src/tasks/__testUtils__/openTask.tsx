@@ -1,8 +1,10 @@
 import { ResponseError } from '@backstage/errors';
-import type {
-  TaskDetail,
-  TaskEdit,
-  VersionedTask,
+import {
+  taskAcceptPermission,
+  taskUpdatePermission,
+  type TaskDetail,
+  type TaskDecisions,
+  type VersionedTask,
 } from 'backstage-plugin-well-architected-common';
 import {
   mockWellArchitectedApi,
@@ -12,12 +14,15 @@ import { answer, task } from '../__fixtures__/task';
 import { TaskDrawer } from '../TaskDrawer';
 
 /** What people decided about the task of the tests. */
-export const stored: TaskEdit = {
+export const stored: TaskDecisions = {
   state: 'in-progress',
   owner: 'group:default/payments',
   dueDate: '2026-03-31',
   note: 'Start with the deployment role.',
   ticketUrl: 'https://tickets.example.com/WA-1',
+  acceptanceReason: null,
+  approvedBy: null,
+  acceptedUntil: null,
 };
 
 /** An error as the backend answers it. */
@@ -42,7 +47,7 @@ export function backend(initial: TaskDetail = task) {
     current = { task: { ...current.task, ...edit }, etag: '"next"' };
     return current;
   });
-  const change = (edit: Partial<TaskEdit>, etag: string) => {
+  const change = (edit: Partial<TaskDecisions>, etag: string) => {
     current = { task: { ...current.task, ...edit }, etag };
   };
   return { api, change };
@@ -51,20 +56,21 @@ export function backend(initial: TaskDetail = task) {
 /** Opens the drawer, beside the page's address. */
 export function openTask(
   api: ReturnType<typeof backend>['api'],
-  mayEdit = true,
+  /** The names of the permissions that the reader has. */
+  permissions = [taskUpdatePermission.name, taskAcceptPermission.name],
 ) {
   const onSaved = jest.fn();
   const onClose = jest.fn();
   const rendered = renderPanel(
     <TaskDrawer
       taskId="task-1"
-      entityRef={`component:default/${mayEdit ? 'mine' : 'theirs'}`}
+      entityRef="component:default/payments"
       userEntityRef="user:default/jane"
       refreshKey={0}
       onSaved={onSaved}
       onClose={onClose}
     />,
-    { api, mayEdit },
+    { api, permissions },
   );
   return { ...rendered, onSaved, onClose };
 }
