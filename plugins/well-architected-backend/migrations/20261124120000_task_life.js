@@ -18,6 +18,37 @@ const REASONS = {
   'The review no longer has this question': { event: 'questionGone' },
 };
 
+/** @param {import('knex').Knex} knex */
+function isPostgres(knex) {
+  return knex.client.config.client === 'pg';
+}
+
+const SQLITE_UP = ['update', 'delete'].map(
+  change => `
+    create trigger task_history_no_${change} before ${change} on task_history
+    begin
+      select raise(abort, 'the history of tasks only grows');
+    end`,
+);
+const SQLITE_DOWN = ['update', 'delete'].map(
+  change => `drop trigger task_history_no_${change}`,
+);
+
+const POSTGRES_UP = [
+  `create function task_history_only_grows() returns trigger as $$
+   begin
+     raise exception 'the history of tasks only grows';
+   end
+   $$ language plpgsql`,
+  `create trigger task_history_only_grows
+   before update or delete or truncate on task_history
+   for each statement execute function task_history_only_grows()`,
+];
+const POSTGRES_DOWN = [
+  'drop trigger task_history_only_grows on task_history',
+  'drop function task_history_only_grows()',
+];
+
 /**
  * Risks can be accepted, tasks can be obsolete, and the history only grows.
  *
@@ -77,48 +108,23 @@ exports.down = async function down(knex) {
       .where({ reason: JSON.stringify(told) })
       .update({ reason });
   }
+  await knex('task_history')
+    .where({ field: 'state', after: 'obsolete' })
+    .update({ after: 'resolved' });
   await knex('tasks')
     .where({ state: 'obsolete' })
     .update({ state: 'resolved' });
   await knex('tasks').where({ state: 'accepted' }).update({ state: 'open' });
-  await knex.schema.alterTable('task_history', table => {
-    table.dropColumn('sync_run_id');
-  });
   await knex.schema.alterTable('tasks', table => {
     table.dropIndex(['accepted_until'], 'tasks_accepted_until_idx');
   });
-  await knex.schema.alterTable('tasks', table => {
-    table.dropColumns('acceptance_reason', 'approved_by', 'accepted_until');
-  });
+  // For SQLite knex would lay the table anew, which its history does not allow.
+  for (const [table, column] of [
+    ['task_history', 'sync_run_id'],
+    ['tasks', 'acceptance_reason'],
+    ['tasks', 'approved_by'],
+    ['tasks', 'accepted_until'],
+  ]) {
+    await knex.raw('alter table ?? drop column ??', [table, column]);
+  }
 };
-
-/** @param {import('knex').Knex} knex */
-function isPostgres(knex) {
-  return knex.client.config.client === 'pg';
-}
-
-const SQLITE_UP = ['update', 'delete'].map(
-  change => `
-    create trigger task_history_no_${change} before ${change} on task_history
-    begin
-      select raise(abort, 'the history of tasks only grows');
-    end`,
-);
-const SQLITE_DOWN = ['update', 'delete'].map(
-  change => `drop trigger task_history_no_${change}`,
-);
-
-const POSTGRES_UP = [
-  `create function task_history_only_grows() returns trigger as $$
-   begin
-     raise exception 'the history of tasks only grows';
-   end
-   $$ language plpgsql`,
-  `create trigger task_history_only_grows
-   before update or delete or truncate on task_history
-   for each statement execute function task_history_only_grows()`,
-];
-const POSTGRES_DOWN = [
-  'drop trigger task_history_only_grows on task_history',
-  'drop function task_history_only_grows()',
-];

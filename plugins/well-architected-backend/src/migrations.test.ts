@@ -3,6 +3,7 @@ import knexFactory, { type Knex } from 'knex';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { createTestDatabases, migrations } from './__testUtils__/databases';
+import { insertSource, insertWorkload, taskRow } from './__testUtils__/rows';
 
 const TABLES = [
   'answers',
@@ -50,6 +51,64 @@ describe('migrations', () => {
 
       await knex.migrate.latest(migrations);
       expect(await tablesOf(knex)).toEqual(TABLES);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'keep what the history told before it only grew, in facts, and back, %p',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      do {
+        await knex.migrate.up(migrations);
+      } while (
+        (await knex.migrate.currentVersion(migrations)) !== '20261124090000'
+      );
+      await insertSource(knex);
+      await insertWorkload(knex, { id: 'w' });
+      const {
+        acceptance_reason: _reason,
+        approved_by: _approver,
+        accepted_until: _until,
+        ...task
+      } = taskRow({ workload_id: 'w', state: 'resolved' });
+      const told = [
+        ['a', 'The review shows no risk any more'],
+        ['b', 'The review no longer has this question'],
+      ];
+      for (const [id, reason] of told) {
+        await knex('tasks').insert({ ...task, id, question_id: id });
+        await knex('task_history').insert({
+          task_id: id,
+          version: 2,
+          field: 'state',
+          at: task.state_changed_at,
+          actor: 'sync',
+          before: 'open',
+          after: 'resolved',
+          reason,
+        });
+      }
+      const before = await knex('task_history').orderBy('task_id');
+
+      await knex.migrate.up(migrations);
+      expect(await knex('tasks').orderBy('id').pluck('state')).toEqual([
+        'resolved',
+        'obsolete',
+      ]);
+      expect(
+        (await knex('task_history').orderBy('task_id')).map(
+          ({ after, reason }) => [after, JSON.parse(reason)],
+        ),
+      ).toEqual([
+        ['resolved', { event: 'riskGone', risk: 'NONE' }],
+        ['obsolete', { event: 'questionGone' }],
+      ]);
+
+      await knex.migrate.down(migrations);
+      expect(await knex('task_history').orderBy('task_id')).toEqual(before);
+      expect(await knex('tasks').distinct().pluck('state')).toEqual([
+        'resolved',
+      ]);
     },
   );
 
