@@ -37,6 +37,7 @@ export function AcceptanceFields({
       <OwnerField
         label={t('tasks.form.approvedBy')}
         placeholder={t('tasks.form.ownerPlaceholder')}
+        isRequired
         isDisabled={isDisabled}
         value={draft.approvedBy}
         onChange={approvedBy => onChange({ approvedBy })}

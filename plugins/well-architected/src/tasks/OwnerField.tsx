@@ -19,6 +19,7 @@ export function OwnerField({
   placeholder: string;
   className?: string;
   isDisabled?: boolean;
+  isRequired?: boolean;
   value: string | null;
   onChange(value: string | null): void;
   leading?: readonly IdentifiedOption[];
