@@ -37,6 +37,16 @@ test('a risk is assigned, answered away in AWS, synced, resolved, and still so a
   await drawer.getByRole('button', { name: 'Save' }).click();
   await expect(drawer.getByText(/Guest assigned it to Guest/)).toBeVisible();
   await expect(drawer.getByText(/set the due date to/)).toBeVisible();
+
+  // A step ticked off, and a comment.
+  const step = drawer.getByRole('checkbox').first();
+  await step.click({ force: true });
+  await expect(drawer.getByText(/Guest ticked off/)).toBeVisible();
+  await drawer.getByLabel('Add a comment').fill('The keys go this week.');
+  await drawer.getByRole('button', { name: 'Comment' }).click();
+  await expect(
+    drawer.getByRole('listitem').filter({ hasText: 'The keys go this week.' }),
+  ).toBeVisible();
   await drawer.getByRole('button', { name: 'Close' }).first().click();
   await expect(
     page.getByRole('row', { name: new RegExp(QUESTION.slice(0, 30)) }).first(),

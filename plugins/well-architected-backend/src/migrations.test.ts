@@ -17,7 +17,9 @@ const TABLES = [
   'score_history',
   'sources',
   'sync_runs',
+  'task_comments',
   'task_history',
+  'task_steps',
   'tasks',
   'workloads',
 ];

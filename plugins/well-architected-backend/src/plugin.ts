@@ -151,7 +151,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
               linkService,
             }),
             tasks: new AuthorizedTasks({
-              stored: new StoredTasks({ tasks, reviews, onChanged }),
+              stored: new StoredTasks({ stores, onChanged }),
               access,
               catalog,
             }),

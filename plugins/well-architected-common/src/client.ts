@@ -100,6 +100,27 @@ export interface WellArchitectedApi {
     options?: RequestOptions,
   ): Promise<VersionedTask>;
 
+  /** Ticks a step of a task's improvement plan off, or takes that back. */
+  tickStep(
+    taskId: string,
+    choiceId: string,
+    done: boolean,
+    options?: RequestOptions,
+  ): Promise<VersionedTask>;
+
+  /**
+   * Adds a comment to a task.
+   *
+   * @param idempotencyKey - a comment that is sent again with the same key is
+   * there once
+   */
+  addComment(
+    taskId: string,
+    text: string,
+    idempotencyKey: string,
+    options?: RequestOptions,
+  ): Promise<VersionedTask>;
+
   /** A page of workloads, by name. */
   listWorkloads(
     query?: WorkloadQuery,
@@ -225,6 +246,38 @@ export class WellArchitectedClient implements WellArchitectedApi {
     const { data } = await client.request('put', '/tasks/{taskId}', {
       params: { path: { taskId }, header: { 'If-Match': etag } },
       body: edit,
+    });
+    return withETag(data!);
+  }
+
+  async tickStep(
+    taskId: string,
+    choiceId: string,
+    done: boolean,
+    options?: RequestOptions,
+  ): Promise<VersionedTask> {
+    const client = await this.#client(options);
+    const { data } = await client.request(
+      'put',
+      '/tasks/{taskId}/steps/{choiceId}',
+      { params: { path: { taskId, choiceId } }, body: { done } },
+    );
+    return withETag(data!);
+  }
+
+  async addComment(
+    taskId: string,
+    text: string,
+    idempotencyKey: string,
+    options?: RequestOptions,
+  ): Promise<VersionedTask> {
+    const client = await this.#client(options);
+    const { data } = await client.request('post', '/tasks/{taskId}/comments', {
+      params: {
+        path: { taskId },
+        header: { 'Idempotency-Key': idempotencyKey },
+      },
+      body: { text },
     });
     return withETag(data!);
   }

@@ -83,6 +83,12 @@ export type TaskPage = Schemas['TaskPage'];
 /** One entry of a task's history. @public */
 export type TaskChange = Schemas['TaskChange'];
 
+/** A step of the improvement plan that somebody ticked off. @public */
+export type TickedStep = Schemas['TickedStep'];
+
+/** What somebody said about a task. @public */
+export type TaskComment = Schemas['TaskComment'];
+
 /** Why a task changed without a person. @public */
 export type TaskChangeReason = Schemas['TaskChangeReason'];
 

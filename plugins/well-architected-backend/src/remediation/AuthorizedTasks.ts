@@ -14,6 +14,9 @@ import { permissionsFor } from './permissionsFor';
 import type { StoredTasks } from './StoredTasks';
 import type { TaskCallerOptions, Tasks } from './Tasks';
 
+/** With one of them, people have a say in a task. */
+const TO_CHANGE = [taskUpdatePermission, taskAcceptPermission];
+
 /** Lets callers do with the stored tasks what they may. */
 export class AuthorizedTasks implements Tasks {
   readonly #stored: StoredTasks;
@@ -54,11 +57,7 @@ export class AuthorizedTasks implements Tasks {
     { credentials }: TaskCallerOptions,
   ): Promise<TaskDetail> {
     const entities = await this.#visibleEntities(taskId, credentials);
-    await this.#access.requireOneOf(
-      [taskUpdatePermission, taskAcceptPermission],
-      entities,
-      credentials,
-    );
+    await this.#access.requireOneOf(TO_CHANGE, entities, credentials);
     return this.#stored.edit(taskId, edit, {
       version,
       actor: this.#access.actorOf(credentials),
@@ -69,6 +68,32 @@ export class AuthorizedTasks implements Tasks {
       },
       requirePerson: ref => this.#requirePerson(ref, credentials),
     });
+  }
+
+  async tickStep(
+    taskId: string,
+    step: { choiceId: string; done: boolean },
+    { credentials }: TaskCallerOptions,
+  ): Promise<TaskDetail> {
+    const entities = await this.#visibleEntities(taskId, credentials);
+    await this.#access.requireOneOf(
+      [taskUpdatePermission],
+      entities,
+      credentials,
+    );
+    const actor = this.#access.actorOf(credentials);
+    return this.#stored.tickStep(taskId, { ...step, actor });
+  }
+
+  async comment(
+    taskId: string,
+    comment: { text: string; idempotencyKey?: string },
+    { credentials }: TaskCallerOptions,
+  ): Promise<TaskDetail> {
+    const entities = await this.#visibleEntities(taskId, credentials);
+    await this.#access.requireOneOf(TO_CHANGE, entities, credentials);
+    const author = this.#access.actorOf(credentials);
+    return this.#stored.comment(taskId, { ...comment, author });
   }
 
   /** The entities of a task whose review the caller may read. */

@@ -1,34 +1,42 @@
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import type {
   TaskDetail,
   TaskEdit,
   TaskPage,
   TaskQuery,
 } from 'backstage-plugin-well-architected-common';
+import { randomUUID } from 'crypto';
 import { consoleUrl } from '../reviews/consoleUrl';
 import { toAnswer, toImprovementSteps } from '../reviews/toAnswer';
 import type { ReviewStore } from '../store/ReviewStore';
+import type { Stores } from '../store/stores';
+import type { TaskCommentStore } from '../store/TaskCommentStore';
+import type { TaskStepStore } from '../store/TaskStepStore';
 import type { NamedTaskRow, TaskStore } from '../store/TaskStore';
 import type { ChangedTask } from './changeTask';
 import { editTask } from './editTask';
 import { PreconditionFailedError } from './PreconditionFailedError';
 import { today } from './today';
-import { toTask, toTaskChange } from './toTask';
+import { toHistory, toTask, toTaskComment, toTickedSteps } from './toTask';
 
 /** The tasks as they are stored, for whoever may see and change everything. */
 export class StoredTasks {
   readonly #tasks: TaskStore;
+  readonly #steps: TaskStepStore;
+  readonly #comments: TaskCommentStore;
   readonly #reviews: ReviewStore;
   readonly #onChanged: (workloadIds: string[]) => void;
 
   constructor(options: {
-    tasks: TaskStore;
-    reviews: ReviewStore;
+    stores: Pick<Stores, 'tasks' | 'taskSteps' | 'taskComments' | 'reviews'>;
     /** Is told of workloads with a task that somebody changed. */
     onChanged: (workloadIds: string[]) => void;
   }) {
-    this.#tasks = options.tasks;
-    this.#reviews = options.reviews;
+    const { tasks, taskSteps, taskComments, reviews } = options.stores;
+    this.#tasks = tasks;
+    this.#steps = taskSteps;
+    this.#comments = taskComments;
+    this.#reviews = reviews;
     this.#onChanged = options.onChanged;
   }
 
@@ -49,17 +57,20 @@ export class StoredTasks {
   /** One task with its question, steps and history. */
   async get(taskId: string): Promise<TaskDetail> {
     const row = await this.#row(taskId);
-    const [answer] = await this.#reviews.answers(
-      row.workload_id,
-      row.lens_alias,
-      row.question_id,
-    );
-    const history = await this.#tasks.history(taskId);
+    const [[answerRow], history, steps, comments] = await Promise.all([
+      this.#reviews.answers(row.workload_id, row.lens_alias, row.question_id),
+      this.#tasks.history(taskId),
+      this.#steps.ofTask(taskId),
+      this.#comments.ofTask(taskId),
+    ]);
+    const answer = answerRow && toAnswer(answerRow, row);
     return {
       ...toTask(row, today()),
-      answer: answer && toAnswer(answer, row),
-      steps: answer ? toImprovementSteps(answer) : [],
-      history: history.map(toTaskChange),
+      answer,
+      steps: answerRow ? toImprovementSteps(answerRow) : [],
+      tickedSteps: toTickedSteps(steps),
+      comments: comments.map(toTaskComment),
+      history: toHistory(history, steps, answer),
       consoleUrl: consoleUrl({ arn: row.workload_arn, region: row.region }),
     };
   }
@@ -112,6 +123,56 @@ export class StoredTasks {
       }
       this.#onChanged([task.workload_id]);
     }
+    return this.get(taskId);
+  }
+
+  /**
+   * Ticks a step of the improvement plan off, or takes that back.
+   *
+   * @throws InputError for what is no best practice of the question
+   */
+  async tickStep(
+    taskId: string,
+    step: { choiceId: string; done: boolean; actor: string },
+  ): Promise<TaskDetail> {
+    const { workloadId, answer } = await this.get(taskId);
+    const { choiceId, done, actor } = step;
+    if (!answer?.choices.some(choice => choice.choiceId === choiceId)) {
+      throw new InputError(`The question has no best practice '${choiceId}'`);
+    }
+    const isNew = await this.#steps.tick({
+      task_id: taskId,
+      choice_id: choiceId,
+      done,
+      actor,
+      at: new Date().toISOString(),
+    });
+    if (isNew) {
+      this.#onChanged([workloadId]);
+    }
+    return this.get(taskId);
+  }
+
+  /** Adds a comment; once, however often its request is sent. */
+  async comment(
+    taskId: string,
+    comment: { text: string; author: string; idempotencyKey?: string },
+  ): Promise<TaskDetail> {
+    const text = comment.text.trim();
+    if (text === '') {
+      throw new InputError('A comment says something');
+    }
+    const { workload_id } = await this.#row(taskId);
+    const id = randomUUID();
+    await this.#comments.add({
+      id,
+      task_id: taskId,
+      at: new Date().toISOString(),
+      author: comment.author,
+      text,
+      idempotency_key: comment.idempotencyKey ?? id,
+    });
+    this.#onChanged([workload_id]);
     return this.get(taskId);
   }
 

@@ -36,4 +36,26 @@ export interface Tasks {
     version: number,
     options: TaskCallerOptions,
   ): Promise<TaskDetail>;
+
+  /**
+   * Ticks a step of the improvement plan off, or takes that back.
+   *
+   * @throws InputError for what is no best practice of the question
+   */
+  tickStep(
+    taskId: string,
+    step: { choiceId: string; done: boolean },
+    options: TaskCallerOptions,
+  ): Promise<TaskDetail>;
+
+  /**
+   * Adds a comment.
+   *
+   * @param comment - one with the same key is added once
+   */
+  comment(
+    taskId: string,
+    comment: { text: string; idempotencyKey?: string },
+    options: TaskCallerOptions,
+  ): Promise<TaskDetail>;
 }

@@ -1,10 +1,17 @@
 import type {
+  Answer,
   Risk,
   Task,
   TaskChange,
+  TaskComment,
+  TickedStep,
 } from 'backstage-plugin-well-architected-common';
 import { fromJson } from '../store/json';
-import type { TaskHistoryRow } from '../store/tables';
+import type {
+  TaskCommentRow,
+  TaskHistoryRow,
+  TaskStepRow,
+} from '../store/tables';
 import type { NamedTaskRow } from '../store/TaskStore';
 
 /** A stored task as it is shown. */
@@ -38,8 +45,59 @@ export function toTask(row: NamedTaskRow, today: string): Task {
   };
 }
 
-/** An entry of a task's history as it is shown. */
-export function toTaskChange(row: TaskHistoryRow): TaskChange {
+/** The steps of a task that are ticked off. */
+export function toTickedSteps(rows: TaskStepRow[]): TickedStep[] {
+  const last = new Map(rows.map(row => [row.choice_id, row]));
+  return [...last.values()]
+    .filter(({ done }) => done)
+    .map(({ choice_id, actor, at }) => ({ choiceId: choice_id, actor, at }));
+}
+
+/** A comment on a task as it is shown. */
+export function toTaskComment(row: TaskCommentRow): TaskComment {
+  return {
+    commentId: row.id,
+    author: row.author,
+    at: row.at,
+    text: row.text,
+  };
+}
+
+/** What the history of a task tells, the newest first. */
+export function toHistory(
+  changes: TaskHistoryRow[],
+  steps: TaskStepRow[],
+  answer: Answer | undefined,
+): TaskChange[] {
+  const ticks = steps.map(step => toStepChange(step, answer));
+  const history: TaskChange[] = [];
+  // Changes stay in the order of their versions: the moment of a sync is that
+  // in which it began to read.
+  for (const change of changes) {
+    while (ticks.length > 0 && ticks[ticks.length - 1].at > change.at) {
+      history.push(ticks.pop()!);
+    }
+    history.push(toTaskChange(change));
+  }
+  return [...history, ...ticks.reverse()];
+}
+
+function toStepChange(
+  { choice_id, done, at, actor }: TaskStepRow,
+  answer: Answer | undefined,
+): TaskChange {
+  const choice = answer?.choices.find(each => each.choiceId === choice_id);
+  const title = choice?.title ?? choice_id;
+  return {
+    at,
+    actor,
+    field: 'step',
+    before: done ? null : title,
+    after: done ? title : null,
+  };
+}
+
+function toTaskChange(row: TaskHistoryRow): TaskChange {
   return {
     version: row.version,
     at: row.at,

@@ -27,6 +27,33 @@ export function addTaskRoutes(
     res.setHeader('ETag', toETag(task.version));
     res.json(task);
   });
+
+  router.put('/tasks/:taskId/steps/:choiceId', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { taskId, choiceId } = req.params;
+    const { done } = req.body;
+    const task = await audited(
+      auditor,
+      { eventId: 'task-step', request: req, meta: { taskId, choiceId } },
+      () => tasks.tickStep(taskId, { choiceId, done }, { credentials }),
+    );
+    res.setHeader('ETag', toETag(task.version));
+    res.json(task);
+  });
+
+  router.post('/tasks/:taskId/comments', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { taskId } = req.params;
+    const { text } = req.body;
+    const idempotencyKey = req.header('Idempotency-Key');
+    const task = await audited(
+      auditor,
+      { eventId: 'task-comment', request: req, meta: { taskId } },
+      () => tasks.comment(taskId, { text, idempotencyKey }, { credentials }),
+    );
+    res.setHeader('ETag', toETag(task.version));
+    res.json(task);
+  });
 }
 
 function toETag(version: number): string {

@@ -4,6 +4,8 @@ import { LinkStore } from './LinkStore';
 import { ReviewStore } from './ReviewStore';
 import { SourceStore } from './SourceStore';
 import { SyncRunStore } from './SyncRunStore';
+import { TaskCommentStore } from './TaskCommentStore';
+import { TaskStepStore } from './TaskStepStore';
 import { TaskStore } from './TaskStore';
 import { WorkloadStore } from './WorkloadStore';
 
@@ -17,6 +19,8 @@ export interface Stores {
   links: LinkStore;
   reviews: ReviewStore;
   tasks: TaskStore;
+  taskSteps: TaskStepStore;
+  taskComments: TaskCommentStore;
 }
 
 /** The stores on one database. */
@@ -30,5 +34,7 @@ export function createStores(knex: Knex): Stores {
     links: new LinkStore(knex),
     reviews: new ReviewStore(knex),
     tasks: new TaskStore(knex),
+    taskSteps: new TaskStepStore(knex),
+    taskComments: new TaskCommentStore(knex),
   };
 }

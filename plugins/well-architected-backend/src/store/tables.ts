@@ -197,3 +197,22 @@ export interface TaskHistoryRow {
   reason: string | null;
   sync_run_id: string | null;
 }
+
+export interface TaskStepRow {
+  task_id: string;
+  choice_id: string;
+  /** Counts the ticks of a step. */
+  number: number;
+  done: boolean;
+  at: string;
+  actor: string;
+}
+
+export interface TaskCommentRow {
+  id: string;
+  task_id: string;
+  at: string;
+  author: string;
+  text: string;
+  idempotency_key: string;
+}

@@ -86,6 +86,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks/{taskId}/steps/{choiceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+                choiceId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Ticks a step of the improvement plan off, or takes that back. Does nothing when it is so already. The task's version stays. */
+        put: operations["tickStep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{taskId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Adds a comment. One that is sent again with the same `Idempotency-Key` is there once. The task's version stays. */
+        post: operations["addComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workloads": {
         parameters: {
             query?: never;
@@ -483,15 +522,15 @@ export interface components {
         };
         /** @description One entry of a task's history, which only grows. */
         TaskChange: {
-            /** @description The version that the change made; changes made together share it. */
-            version: number;
+            /** @description The version that the change made; changes made together share it. Steps make none. */
+            version?: number;
             at: components["schemas"]["Timestamp"];
             /** @description Entity reference of the person, or the subject of the service, that made the change; `sync` for a sync, `calendar` for a day that passed. */
             actor: string;
             /** @description The sync that made the change. */
             syncRunId?: string;
             /** @enum {string} */
-            field: "created" | "state" | "owner" | "dueDate" | "note" | "ticketUrl" | "acceptanceReason" | "approvedBy" | "acceptedUntil" | "risk";
+            field: "created" | "state" | "owner" | "dueDate" | "note" | "ticketUrl" | "acceptanceReason" | "approvedBy" | "acceptedUntil" | "step" | "risk";
             before: string | null;
             after: string | null;
             reason?: components["schemas"]["TaskChangeReason"];
@@ -512,11 +551,29 @@ export interface components {
              */
             acceptedUntil?: string;
         };
+        /** @description A step of the improvement plan that is done, as a person says. */
+        TickedStep: {
+            choiceId: string;
+            /** @description Entity reference of who ticked it off. */
+            actor: string;
+            at: components["schemas"]["Timestamp"];
+        };
+        TaskComment: {
+            commentId: string;
+            /** @description Entity reference. */
+            author: string;
+            at: components["schemas"]["Timestamp"];
+            text: string;
+        };
         TaskDetail: components["schemas"]["Task"] & {
             /** @description The question as the review answers it now; missing when the lens no longer has it. */
             answer?: components["schemas"]["Answer"];
             /** @description The improvement plan. */
             steps: components["schemas"]["ImprovementStep"][];
+            /** @description The steps that people have ticked off. */
+            tickedSteps: components["schemas"]["TickedStep"][];
+            /** @description The oldest first. */
+            comments: components["schemas"]["TaskComment"][];
             /** @description The newest first. */
             history: components["schemas"]["TaskChange"][];
             consoleUrl: string;
@@ -773,6 +830,69 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TaskEdit"];
+            };
+        };
+        responses: {
+            /** @description The task as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    tickStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+                choiceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    done: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The task as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskDetail"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    addComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
             };
         };
         responses: {

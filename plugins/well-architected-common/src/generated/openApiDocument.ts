@@ -330,6 +330,144 @@ export const openApiDocument = {
         }
       }
     },
+    "/tasks/{taskId}/steps/{choiceId}": {
+      "parameters": [
+        {
+          "name": "taskId",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 64
+          }
+        },
+        {
+          "name": "choiceId",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 128
+          }
+        }
+      ],
+      "put": {
+        "operationId": "tickStep",
+        "description": "Ticks a step of the improvement plan off, or takes that back. Does nothing when it is so already. The task's version stays.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "done"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "done": {
+                    "type": "boolean"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The task as it is now.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TaskDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/tasks/{taskId}/comments": {
+      "parameters": [
+        {
+          "name": "taskId",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "maxLength": 64
+          }
+        }
+      ],
+      "post": {
+        "operationId": "addComment",
+        "description": "Adds a comment. One that is sent again with the same `Idempotency-Key` is there once. The task's version stays.",
+        "parameters": [
+          {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "schema": {
+              "type": "string",
+              "minLength": 1,
+              "maxLength": 64
+            }
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "text"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "text": {
+                    "type": "string",
+                    "minLength": 1,
+                    "maxLength": 10000
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The task as it is now.",
+            "headers": {
+              "ETag": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            },
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TaskDetail"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/workloads": {
       "get": {
         "operationId": "listWorkloads",
@@ -1657,7 +1795,6 @@ export const openApiDocument = {
         "description": "One entry of a task's history, which only grows.",
         "type": "object",
         "required": [
-          "version",
           "at",
           "actor",
           "field",
@@ -1666,7 +1803,7 @@ export const openApiDocument = {
         ],
         "properties": {
           "version": {
-            "description": "The version that the change made; changes made together share it.",
+            "description": "The version that the change made; changes made together share it. Steps make none.",
             "type": "integer"
           },
           "at": {
@@ -1692,6 +1829,7 @@ export const openApiDocument = {
               "acceptanceReason",
               "approvedBy",
               "acceptedUntil",
+              "step",
               "risk"
             ]
           },
@@ -1760,6 +1898,51 @@ export const openApiDocument = {
           }
         }
       },
+      "TickedStep": {
+        "description": "A step of the improvement plan that is done, as a person says.",
+        "type": "object",
+        "required": [
+          "choiceId",
+          "actor",
+          "at"
+        ],
+        "properties": {
+          "choiceId": {
+            "type": "string"
+          },
+          "actor": {
+            "description": "Entity reference of who ticked it off.",
+            "type": "string"
+          },
+          "at": {
+            "$ref": "#/components/schemas/Timestamp"
+          }
+        }
+      },
+      "TaskComment": {
+        "type": "object",
+        "required": [
+          "commentId",
+          "author",
+          "at",
+          "text"
+        ],
+        "properties": {
+          "commentId": {
+            "type": "string"
+          },
+          "author": {
+            "description": "Entity reference.",
+            "type": "string"
+          },
+          "at": {
+            "$ref": "#/components/schemas/Timestamp"
+          },
+          "text": {
+            "type": "string"
+          }
+        }
+      },
       "TaskDetail": {
         "allOf": [
           {
@@ -1769,6 +1952,8 @@ export const openApiDocument = {
             "type": "object",
             "required": [
               "steps",
+              "tickedSteps",
+              "comments",
               "history",
               "consoleUrl"
             ],
@@ -1786,6 +1971,20 @@ export const openApiDocument = {
                 "type": "array",
                 "items": {
                   "$ref": "#/components/schemas/ImprovementStep"
+                }
+              },
+              "tickedSteps": {
+                "description": "The steps that people have ticked off.",
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/TickedStep"
+                }
+              },
+              "comments": {
+                "description": "The oldest first.",
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/TaskComment"
                 }
               },
               "history": {

@@ -23,6 +23,8 @@ export const mockWellArchitectedApi = createApiMock(
     listEntityTasks: jest.fn(),
     getTask: jest.fn(),
     editTask: jest.fn(),
+    tickStep: jest.fn(),
+    addComment: jest.fn(),
     listWorkloads: jest.fn(),
     getWorkload: jest.fn(),
     listAnswers: jest.fn(),

@@ -19,12 +19,14 @@ import { Section } from '../reviews/Section';
 import { useAnswerDetail } from '../reviews/useAnswerDetail';
 import { errorMessage } from '../errorMessage';
 import { wellArchitectedTranslationRef } from '../translation';
+import { TaskComments } from './TaskComments';
 import { TaskConflict } from './TaskConflict';
 import { TaskDecisions } from './TaskDecisions';
 import { TaskForm } from './TaskForm';
 import { TaskHeading } from './TaskHeading';
 import { TaskHistory } from './TaskHistory';
 import { TaskPlan } from './TaskPlan';
+import { useCommentDraft } from './useCommentDraft';
 import { useTaskEditor } from './useTaskEditor';
 
 /** A loaded task: what is known of it, and the form for those who may change it. */
@@ -61,9 +63,12 @@ export function TaskEditor({
   });
   const mayChange = update.allowed || accept.allowed;
 
+  const comment = useCommentDraft(task.taskId, editor.takeOver);
+  const unsaved = dirty || comment.text.trim() !== '';
+
   const closeButton = useRef<HTMLButtonElement>(null);
 
-  useEffect(() => onUnsavedChange(dirty), [dirty, onUnsavedChange]);
+  useEffect(() => onUnsavedChange(unsaved), [unsaved, onUnsavedChange]);
 
   // The button that was pressed is disabled or gone, and with it the focus,
   // without which Escape would not reach the drawer.
@@ -72,7 +77,7 @@ export function TaskEditor({
       closeButton.current?.focus();
     }
   }, [editor.settled]);
-  useBeforeUnload(dirty);
+  useBeforeUnload(unsaved);
 
   return (
     <>
@@ -105,7 +110,19 @@ export function TaskEditor({
               )}
             </Section>
           )}
-          <TaskPlan answer={answer} notes={notes} steps={task.steps} />
+          <TaskPlan
+            answer={answer}
+            notes={notes}
+            steps={task.steps}
+            ticked={task.tickedSteps}
+            onTick={update.allowed ? editor.tickStep : undefined}
+          />
+          <Section title={t('tasks.drawer.comments')}>
+            <TaskComments
+              comments={task.comments}
+              draft={mayChange ? comment : undefined}
+            />
+          </Section>
           <Section title={t('tasks.drawer.history')}>
             <TaskHistory history={task.history} />
           </Section>

@@ -21,12 +21,15 @@ export function TaskHistory({ history }: { history: readonly TaskChange[] }) {
   return (
     <ol className={styles.history}>
       {groupHistory(history).map(entry => (
-        <li key={entry.version} className={styles.entry}>
+        <li key={entry.key} className={styles.entry}>
           <Text variant="body-small" color="secondary">
             <time dateTime={entry.at}>{formatDateTime(entry.at)}</time>
           </Text>
           {toldChanges(entry).map(change => (
-            <div key={change.field} className={styles.change}>
+            <div
+              key={`${change.field} ${change.before} ${change.after}`}
+              className={styles.change}
+            >
               <ChangeSentence change={change} entry={entry} />
               {change.reason && <ChangeReason reason={change.reason} />}
               <WrittenText change={change} entry={entry} />

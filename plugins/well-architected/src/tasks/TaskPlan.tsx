@@ -3,6 +3,7 @@ import { Text } from '@backstage/ui';
 import type {
   Answer,
   ImprovementStep,
+  TickedStep,
 } from 'backstage-plugin-well-architected-common';
 import { AnswerNotes } from '../reviews/AnswerNotes';
 import { planImprovement, sortBestPractices } from '../reviews/bestPractices';
@@ -17,6 +18,8 @@ export function TaskPlan({
   answer,
   notes,
   steps: planned,
+  ticked,
+  onTick,
 }: {
   /** The question as the review answers it; missing when the lens no longer has it. */
   answer: Answer | undefined;
@@ -24,6 +27,10 @@ export function TaskPlan({
   notes: string | null | undefined;
   /** The improvement plan. */
   steps: readonly ImprovementStep[];
+  /** The steps that are ticked off. */
+  ticked: readonly TickedStep[];
+  /** Undefined for those who may not tick. */
+  onTick: ((choiceId: string, done: boolean) => void) | undefined;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   if (!answer) {
@@ -45,7 +52,7 @@ export function TaskPlan({
       </Section>
       {steps.length > 0 && (
         <Section title={t('tasks.drawer.whatToDo')}>
-          <ImprovementSteps steps={steps} />
+          <ImprovementSteps steps={steps} ticked={ticked} onTick={onTick} />
         </Section>
       )}
       {inPlace.length > 0 && (

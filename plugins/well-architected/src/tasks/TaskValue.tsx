@@ -12,7 +12,7 @@ export function TaskValue({
   field,
   value,
 }: {
-  field: TaskEditField | 'risk';
+  field: TaskEditField | 'risk' | 'step';
   value: string | null;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
@@ -32,6 +32,8 @@ export function TaskValue({
       return <>{t(`risk.${value as Risk}`)}</>;
     case 'ticketUrl':
       return <ExternalLink href={value}>{value}</ExternalLink>;
+    case 'step':
+      return <q>{value}</q>;
     default:
       return <PlainText>{value}</PlainText>;
   }

@@ -57,6 +57,8 @@ export const taskMessages = {
     why: 'Why it is a risk',
     whatToDo: 'What to do',
     history: 'History',
+    comments: 'Comments',
+    ticked: '{{actor}}, {{when}}',
     decisions: 'Who fixes it, and by when',
     questionGone: 'The lens no longer has this question.',
     practices: '{{inPlace}} of {{total}} best practices are in place.',
@@ -96,6 +98,12 @@ export const taskMessages = {
     cancel: 'Cancel',
     empty: 'None',
   },
+  comment: {
+    label: 'Add a comment',
+    add: 'Comment',
+    none: 'Nobody has commented yet.',
+    failed: 'The comment could not be added',
+  },
   conflict: {
     title: 'Somebody else changed this task while you were editing it',
     description:
@@ -131,6 +139,8 @@ export const taskMessages = {
       '{{actor}} changed who approved the acceptance from {{before}} to {{after}}',
     acceptedUntilChanged:
       '{{actor}} moved the end of the acceptance from {{before}} to {{after}}',
+    stepTicked: '{{actor}} ticked off {{after}}',
+    stepTakenBack: '{{actor}} took back {{before}}',
     ticketSet: '{{actor}} linked the ticket {{after}}',
     ticketChanged:
       '{{actor}} linked the ticket {{after}} in place of {{before}}',

@@ -44,6 +44,8 @@ describe('sentenceOf', () => {
       'ticketChanged',
     ],
     ['ticketUrl', jane, 'https://example.com/1', null, 'ticketCleared'],
+    ['step', jane, null, 'Mind the backups', 'stepTicked'],
+    ['step', jane, 'Mind the backups', null, 'stepTakenBack'],
   ])('%s by %s from %s to %s: %s', (field, actor, before, after, sentence) => {
     expect(sentenceOf({ field, actor, before, after })).toBe(sentence);
   });
@@ -101,8 +103,8 @@ describe('toldChanges', () => {
         after: 'x',
       }),
     );
-    const [{ version, at, actor }] = changes;
-    return toldChanges({ version, at, actor, changes }).map(
+    const [{ at, actor }] = changes;
+    return toldChanges({ key: '1', at, actor, changes }).map(
       ({ field }) => field,
     );
   };
@@ -133,14 +135,14 @@ describe('groupHistory', () => {
       change(1, 'created'),
     ];
     expect(groupHistory(history)).toEqual([
-      { version: 3, at: history[0].at, actor: jane, changes: [history[0]] },
+      { key: '3', at: history[0].at, actor: jane, changes: [history[0]] },
       {
-        version: 2,
+        key: '2',
         at: history[1].at,
         actor: jane,
         changes: [history[1], history[2]],
       },
-      { version: 1, at: history[3].at, actor: jane, changes: [history[3]] },
+      { key: '1', at: history[3].at, actor: jane, changes: [history[3]] },
     ]);
   });
 });

@@ -9,7 +9,8 @@ export const SYNC_ACTOR = 'sync';
 
 /** Changes that one actor made together. */
 export interface HistoryEntry {
-  version: number;
+  /** Tells it from the others of its history. */
+  key: string;
   at: string;
   actor: string;
   changes: TaskChange[];
@@ -20,12 +21,13 @@ export interface HistoryEntry {
  * changes of an acceptance because a state changes is told with the state.
  */
 export function groupHistory(history: readonly TaskChange[]): HistoryEntry[] {
-  const entries = new Map<number, HistoryEntry>();
+  const entries = new Map<string, HistoryEntry>();
   for (const change of history) {
     const { version, at, actor } = change;
-    const entry = entries.get(version) ?? { version, at, actor, changes: [] };
+    const key = version === undefined ? `${at} ${actor}` : String(version);
+    const entry = entries.get(key) ?? { key, at, actor, changes: [] };
     entry.changes.push(change);
-    entries.set(version, entry);
+    entries.set(key, entry);
   }
   return [...entries.values()];
 }
@@ -55,6 +57,8 @@ export type HistorySentence =
   | 'accepted'
   | 'stateChanged'
   | 'riskChanged'
+  | 'stepTicked'
+  | 'stepTakenBack'
   | `${'acceptanceReason' | 'approvedBy' | 'acceptedUntil'}Changed`
   | `${'owner' | 'dueDate' | 'note' | 'ticket'}${
       | 'Set'
@@ -72,6 +76,8 @@ export function sentenceOf(
       return 'riskChanged';
     case 'state':
       return stateSentenceOf(change);
+    case 'step':
+      return change.after ? 'stepTicked' : 'stepTakenBack';
     case 'ticketUrl':
       return `ticket${verbOf(change)}`;
     case 'acceptanceReason':

@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
   TaskDecisions,
+  TaskDetail,
   VersionedTask,
 } from 'backstage-plugin-well-architected-common';
 import { useState } from 'react';
@@ -68,8 +69,27 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
     }
   };
 
+  /** What people add to a task changes neither its version nor the draft. */
+  const takeOver = ({ tickedSteps, comments, history }: TaskDetail) =>
+    setBase(({ task, etag }) => ({
+      task: { ...task, tickedSteps, comments, history },
+      etag,
+    }));
+
+  const tickStep = async (choiceId: string, done: boolean) => {
+    setError(undefined);
+    try {
+      const { task } = await api.tickStep(base.task.taskId, choiceId, done);
+      takeOver(task);
+    } catch (failure) {
+      setError(failure as Error);
+    }
+  };
+
   return {
     task: base.task,
+    takeOver,
+    tickStep,
     draft,
     dirty,
     saved,

@@ -79,6 +79,8 @@ export const task: TaskDetail = {
       url: 'https://docs.example.com/strong-sign-in',
     },
   ],
+  tickedSteps: [],
+  comments: [],
   history: [
     {
       version: 3,

@@ -47,6 +47,30 @@ export function backend(initial: TaskDetail = task) {
     current = { task: { ...current.task, ...edit }, etag: '"next"' };
     return current;
   });
+  const answerWith = (more: Partial<TaskDetail>) => {
+    current = { ...current, task: { ...current.task, ...more } };
+    return current;
+  };
+  api.tickStep.mockImplementation(async (_, choiceId, done) =>
+    answerWith({
+      tickedSteps: done
+        ? [{ choiceId, actor: 'user:default/jane', at: '2026-04-02T12:00:00Z' }]
+        : [],
+    }),
+  );
+  api.addComment.mockImplementation(async (_, text) =>
+    answerWith({
+      comments: [
+        ...current.task.comments,
+        {
+          commentId: text,
+          author: 'user:default/jane',
+          at: '2026-04-02T12:00:00Z',
+          text,
+        },
+      ],
+    }),
+  );
   const change = (edit: Partial<TaskDecisions>, etag: string) => {
     current = { task: { ...current.task, ...edit }, etag };
   };
