@@ -50,7 +50,7 @@ export function listWorkloads(
   const prefix = plain(input.WorkloadNamePrefix ?? '');
   const visible = call.state.workloads
     .visibleTo(call.source)
-    .filter(({ name }) => plain(name).startsWith(prefix));
+    .filter(({ name }) => prefix === '' || plain(name).startsWith(prefix));
   const { items, nextToken } = page(
     visible,
     input,

@@ -7,6 +7,7 @@ import type { Source } from '../organisation/sources';
 import { AwsError } from '../protocol/errors';
 import { pageOf } from '../protocol/paging';
 import type { ToolState } from '../state/toolState';
+import type { WorkloadRef, Workloads } from '../state/workloads';
 
 const invalid = (message: string) =>
   new AwsError('InvalidParameterException', message);
@@ -18,21 +19,30 @@ interface Tagged {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** The tags of what is visible, as long as that stays the same. */
+const taggedWorkloads = new WeakMap<readonly WorkloadRef[], Tagged[]>();
+
+function workloadsOf(source: Source, workloads: Workloads): Tagged[] {
+  const visible = workloads.visibleTo(source);
+  const tagged =
+    taggedWorkloads.get(visible) ??
+    visible
+      .filter(({ account }) => account === source.account)
+      .flatMap(({ id }) => workloads.get(id) ?? [])
+      .map(({ position, arn, tags }) => ({
+        position,
+        arn,
+        type: 'wellarchitected:workload',
+        tags,
+      }));
+  taggedWorkloads.set(visible, tagged);
+  return tagged;
+}
+
 function taggedResources(
   source: Source,
   { workloads, lenses }: ToolState,
 ): Tagged[] {
-  const own = workloads
-    .visibleTo(source)
-    .filter(({ account }) => account === source.account)
-    .map(({ id }) => workloads.get(id))
-    .flatMap(workload => workload ?? [])
-    .map(({ position, arn, tags }) => ({
-      position,
-      arn,
-      type: 'wellarchitected:workload',
-      tags,
-    }));
   const ownLenses = lenses
     .customLenses(source)
     .filter(({ account }) => account === source.account)
@@ -43,7 +53,7 @@ function taggedResources(
       type: 'wellarchitected:lens',
       tags,
     }));
-  return [...own, ...ownLenses].filter(
+  return [...workloadsOf(source, workloads), ...ownLenses].filter(
     ({ tags }) => Object.keys(tags).length > 0,
   );
 }

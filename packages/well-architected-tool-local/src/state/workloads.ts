@@ -22,6 +22,8 @@ export class Workloads {
   private readonly changed = new Map<string, Workload | undefined>();
   /** Those of the sample's workloads that `changed` holds. */
   private readonly changedIndexes = new Set<number | undefined>();
+  /** What accounts see in a Region, until something changes: pages of one listing follow each other. */
+  private readonly visible = new Map<string, readonly WorkloadRef[]>();
   private nextPosition = firstCreatedPosition;
 
   constructor(
@@ -48,7 +50,14 @@ export class Workloads {
   }
 
   /** The workloads that an account sees in a Region, its own and those shared with it, in order. */
-  visibleTo(source: Source): WorkloadRef[] {
+  visibleTo(source: Source): readonly WorkloadRef[] {
+    const key = `${source.account}:${source.region}`;
+    const visible = this.visible.get(key) ?? this.findVisibleTo(source);
+    this.visible.set(key, visible);
+    return visible;
+  }
+
+  private findVisibleTo(source: Source): WorkloadRef[] {
     const computed = [
       ...this.sample.indexesOf(source),
       ...this.sample.indexesSharedWith(source),
@@ -96,6 +105,7 @@ export class Workloads {
   }
 
   private remember(id: string, workload: Workload | undefined): void {
+    this.visible.clear();
     this.changed.set(id, workload);
     this.changedIndexes.add(indexOfId(id));
   }
