@@ -71,6 +71,8 @@ describe('migrations', () => {
         acceptance_reason: _reason,
         approved_by: _approver,
         accepted_until: _until,
+        rank: _rank,
+        priority: _priority,
         ...task
       } = taskRow({ workload_id: 'w', state: 'resolved' });
       const told = [

@@ -117,6 +117,8 @@ export function taskRow(row: Partial<TaskRow> = {}): TaskRow {
     acceptance_reason: null,
     approved_by: null,
     accepted_until: null,
+    rank: null,
+    priority: 0,
     version: 1,
     created_at: THEN,
     updated_at: THEN,

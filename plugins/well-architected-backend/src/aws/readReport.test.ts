@@ -128,6 +128,7 @@ describe('reportHashOf', () => {
     applicable: true,
     reason: null,
     jiraIssueUrl: null,
+    prioritized: false,
     choices: [],
     choiceAnswers: {},
     improvements,

@@ -49,6 +49,7 @@ export async function readWorkload(
     description: Workload?.Description ?? '',
     notes: Workload?.Notes ?? '',
     tags: Workload?.Tags ?? {},
+    pillarPriorities: Workload?.PillarPriorities ?? [],
     lensReviews,
     milestones: await readMilestones(client, options),
   };
@@ -166,6 +167,7 @@ function toQuestion(
     risk: answer.Risk ?? 'UNANSWERED',
     applicable: answer.IsApplicable ?? true,
     reason: answer.Reason ?? null,
+    prioritized: answer.QuestionType === 'PRIORITIZED',
     jiraIssueUrl: webUrlOrNull(answer.JiraConfiguration?.JiraIssueUrl),
     choices: (answer.Choices ?? []).map(choice => ({
       choiceId: choice.ChoiceId!,

@@ -54,6 +54,8 @@ export interface WorkloadContent {
   description: string;
   notes: string;
   tags: Record<string, string>;
+  /** Pillar ids, the most important first; empty where nobody set them. */
+  pillarPriorities: string[];
   lensReviews: LensReviewContent[];
   /** All milestones; the counts of pillars only for those not stored yet. */
   milestones: MilestoneContent[];
@@ -88,6 +90,8 @@ export interface QuestionContent {
   applicable: boolean;
   reason: string | null;
   jiraIssueUrl: string | null;
+  /** Whether a profile of the workload puts it first. */
+  prioritized: boolean;
   /** The texts, the same for every review of the lens version. */
   choices: ChoiceContent[];
   /** What was answered, by choice id. */

@@ -15,6 +15,7 @@ const TOLD: Array<[keyof TaskRow & string, TaskChange['field']]> = [
   ['acceptance_reason', 'acceptanceReason'],
   ['approved_by', 'approvedBy'],
   ['accepted_until', 'acceptedUntil'],
+  ['rank', 'rank'],
 ];
 
 const NOT_ACCEPTED = {
@@ -74,12 +75,16 @@ export function changeTask(
         field,
         at: by.now,
         actor: by.actor,
-        before: task[column] as string | null,
-        after: after[column] as string | null,
+        before: toText(task[column]),
+        after: toText(after[column]),
         reason:
           field === 'state' && by.reason ? JSON.stringify(by.reason) : null,
         sync_run_id: by.syncRunId ?? null,
       }),
     ),
   };
+}
+
+function toText(value: string | number | null): string | null {
+  return value === null ? null : String(value);
 }

@@ -74,6 +74,7 @@ describe('editTask', () => {
       ['dueDate: 2026-05-01 > 2028-02-29'],
     ],
     [{ dueDate: null }, { due_date: null }, ['dueDate: 2026-05-01 > null']],
+    [{ rank: 3 }, { rank: 3 }, ['rank: null > 3']],
     [
       { note: ' Call\nthem ' },
       { note: 'Call\nthem' },

@@ -35,6 +35,7 @@ export function editTask(
     owner_ref: edit.owner === null ? null : readOwner(edit.owner, 'owner'),
     due_date: edit.dueDate === null ? null : readDay(edit.dueDate),
     note: edit.note.trim(),
+    rank: edit.rank ?? null,
     ticket_url: edit.ticketUrl === null ? null : readWebUrl(edit.ticketUrl),
     ...(edit.state === 'accepted' && readAcceptance(task, edit, today)),
   };

@@ -27,6 +27,7 @@ function review(risk: Risk, updatedAt = EARLIER): FollowedReview {
         pillarId: 'security',
         title: 'Who may sign in?',
         risk,
+        prioritized: false,
         choices: [
           { choiceId: 'mfa', title: 'A second factor' },
           { choiceId: 'roles', title: 'Roles, not people' },
@@ -58,6 +59,8 @@ function task(state: TaskState, risk: Risk = 'HIGH'): TaskRow {
     acceptance_reason: state === 'accepted' ? 'The shop closes' : null,
     approved_by: state === 'accepted' ? 'user:default/ada' : null,
     accepted_until: state === 'accepted' ? '2026-12-31' : null,
+    rank: 2,
+    priority: 1000,
     version: 3,
     created_at: EARLIER,
     updated_at: DONE_AT,
@@ -73,6 +76,7 @@ function follow(
     workloadId: 'w1',
     tasks,
     reviews,
+    pillarPriorities: [],
     now: NOW,
     syncRunId: 'run-1',
   });
@@ -97,6 +101,7 @@ describe('followRisks', () => {
         due_date: null,
         note: '',
         ticket_url: null,
+        rank: null,
         version: 1,
         created_at: NOW,
         updated_at: NOW,
@@ -250,6 +255,7 @@ describe('followRisks', () => {
         due_date: '2026-12-01',
         note: 'Ask the platform team',
         ticket_url: 'https://tickets.example/1',
+        rank: 2,
         approved_by: to === 'accepted' ? 'user:default/ada' : null,
       });
       expect(follow([after], reviews, tracked)).toEqual(NOTHING);
@@ -289,6 +295,21 @@ describe('followRisks', () => {
     expect(updates).toMatchObject([
       { title: 'Who may sign in?', pillar_id: 'security' },
     ]);
+    expect(history).toEqual([]);
+  });
+
+  it("takes over what the workload's profile and pillar priorities put first, without history", () => {
+    const [prioritized] = [review('HIGH')];
+    prioritized.questions[0].prioritized = true;
+    const { updates, history } = createFollowRisks(['HIGH'])({
+      workloadId: 'w1',
+      tasks: [task('open')],
+      reviews: [prioritized],
+      pillarPriorities: ['reliability', 'security'],
+      now: NOW,
+      syncRunId: 'run-1',
+    });
+    expect(updates).toMatchObject([{ priority: 1, rank: 2, version: 4 }]);
     expect(history).toEqual([]);
   });
 

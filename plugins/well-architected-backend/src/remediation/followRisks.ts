@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-well-architected-common';
 import type { TaskHistoryRow, TaskRow } from '../store/tables';
 import { changeTask, type ChangedBy } from './changeTask';
+import { priorityOf } from './priorityOf';
 
 /** A question with its answer, as far as tasks follow it. */
 export interface FollowedQuestion {
@@ -15,6 +16,7 @@ export interface FollowedQuestion {
   pillarId: string;
   title: string;
   risk: Risk;
+  prioritized: boolean;
   choices: Array<{ choiceId: string; title: string }>;
   choiceAnswers: Record<string, { status: string }>;
 }
@@ -42,6 +44,8 @@ export type FollowRisks = (input: {
   tasks: TaskRow[];
   /** All its lens reviews. */
   reviews: FollowedReview[];
+  /** Pillar ids, the most important first. */
+  pillarPriorities: string[];
   now: string;
   /** The sync that read them. */
   syncRunId: string;
@@ -56,7 +60,7 @@ export type FollowRisks = (input: {
 export function createFollowRisks(trackedRisks: Risk[]): FollowRisks {
   const isTracked = (risk: Risk) => trackedRisks.includes(risk);
 
-  return ({ workloadId, tasks, reviews, now, syncRunId }) => {
+  return ({ workloadId, tasks, reviews, pillarPriorities, now, syncRunId }) => {
     const followed: FollowedTasks = { inserts: [], updates: [], history: [] };
     const by = { actor: 'sync', now, syncRunId };
     const withoutQuestion = new Map(tasks.map(task => [task.id, task]));
@@ -67,17 +71,21 @@ export function createFollowRisks(trackedRisks: Risk[]): FollowRisks {
         const task = withoutQuestion.get(id);
         withoutQuestion.delete(id);
         const tracked = isTracked(question.risk);
+        const priority = priorityOf(question, pillarPriorities);
         if (task) {
           const { title, risk, pillarId: pillar_id } = question;
           const events = eventsOf(task, question, review.updatedAt, tracked);
           const outcome = outcomeOf(task, events);
           const state = outcome?.state ?? task.state;
           const reason = outcome && toReason(outcome.event, question, review);
-          const changes = { risk, title, pillar_id, state };
+          const changes = { risk, title, pillar_id, state, priority };
           addChange(followed, task, changes, { ...by, reason });
         } else if (tracked) {
           const { lensAlias } = review;
-          const opened = openTask({ id, workloadId, lensAlias, question }, by);
+          const opened = openTask(
+            { id, workloadId, lensAlias, question, priority },
+            by,
+          );
           followed.inserts.push(opened.row);
           followed.history.push(opened.history);
         }
@@ -173,10 +181,11 @@ function openTask(
     workloadId: string;
     lensAlias: string;
     question: FollowedQuestion;
+    priority: number;
   },
   by: { actor: string; now: string; syncRunId: string },
 ): { row: TaskRow; history: TaskHistoryRow } {
-  const { id, workloadId, lensAlias, question } = risk;
+  const { id, workloadId, lensAlias, question, priority } = risk;
   return {
     row: {
       id,
@@ -195,6 +204,8 @@ function openTask(
       acceptance_reason: null,
       approved_by: null,
       accepted_until: null,
+      rank: null,
+      priority,
       version: 1,
       created_at: by.now,
       updated_at: by.now,

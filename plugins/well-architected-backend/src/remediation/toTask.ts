@@ -36,6 +36,7 @@ export function toTask(row: NamedTaskRow, today: string): Task {
       row.due_date < today &&
       (row.state === 'open' || row.state === 'in-progress'),
     note: row.note,
+    rank: row.rank,
     ticketUrl: row.ticket_url,
     acceptanceReason: row.acceptance_reason,
     approvedBy: row.approved_by,

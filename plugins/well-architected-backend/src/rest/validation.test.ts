@@ -138,6 +138,8 @@ describe.each(databases.eachSupportedId())('requests, %p', databaseId => {
     [{ ticketUrl: ['javascript', 'alert(1)'].join(':') }, /http/],
     [{ ticketUrl: 'file:///etc/hosts' }, /http/],
     [{ ticketUrl: 'TRK-1' }, /http/],
+    [{ rank: 0 }, /rank/],
+    [{ rank: 1.5 }, /rank/],
     [{ note: null }, /note/],
     [{ note: 'x'.repeat(10_001) }, /note/],
     [{ note: 'a\u0000b' }, /NUL/],

@@ -11,6 +11,7 @@ import {
 } from 'backstage-plugin-well-architected-common';
 import type { WellArchitectedConfig } from '../config';
 import { today } from '../remediation/today';
+import { toTask } from '../remediation/toTask';
 import type { LinkStore } from '../store/LinkStore';
 import type { ReviewStore, ReviewedWorkloadRow } from '../store/ReviewStore';
 import { fromRiskCountColumns } from '../store/riskCounts';
@@ -26,6 +27,9 @@ import {
   toWorkload,
   type ReviewRules,
 } from './toWorkload';
+
+/** The framework asks for the three most important improvements of a review. */
+const FIRST_TASKS = 3;
 
 /** Reads the notes of an answer, from AWS if need be. */
 export type ReadAnswerNotes = (
@@ -61,10 +65,12 @@ export class StoredReviews {
     const { reviews, tasks, links } = this.#options;
     const rules = this.#rules();
     const ids = reviews.workloadIdsOf(entityRef);
-    const [rows, allLinks, counts] = await Promise.all([
+    const day = today();
+    const [rows, allLinks, counts, first] = await Promise.all([
       ids.then(all => reviews.reviewsOf(all)),
       ids.then(all => links.ofWorkloads(all)),
-      tasks.count(entityRef, today()),
+      tasks.count(entityRef, day),
+      tasks.first(entityRef, FIRST_TASKS, day),
     ]);
     const active = new Set(
       rows.workloads
@@ -89,6 +95,7 @@ export class StoredReviews {
         acceptedMediumRisk: counts.accepted_medium_risk,
         overdue: counts.overdue,
       },
+      firstTasks: first.map(row => toTask(row, day)),
     };
   }
 

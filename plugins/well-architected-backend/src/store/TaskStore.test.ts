@@ -224,7 +224,44 @@ describe.each(databases.eachSupportedId())('TaskStore, %p', databaseId => {
     });
   });
 
+  describe('puts first', () => {
+    beforeEach(() =>
+      store(
+        { id: 'due', due_date: '2026-03-01', priority: 1000 },
+        { id: 'later', due_date: '2026-04-01', priority: 1000 },
+        { id: 'mine', rank: 2, risk: 'MEDIUM' },
+        { id: 'next', rank: 10, risk: 'MEDIUM' },
+        { id: 'medium', risk: 'MEDIUM', priority: 0 },
+        { id: 'profile', priority: 1 },
+        { id: 'undated', priority: 1000 },
+        { id: 'done', rank: 1, state: 'done' },
+        { id: 'accepted', rank: 1, state: 'accepted' },
+      ),
+    );
+    const WORKED_AT: TaskQuery = { state: ['open', 'in-progress'] };
+    const inOrder = 'mine next profile due later undated medium';
+
+    it("people's own order, then the risk, then AWS's priorities, then the date", async () => {
+      expect((await idsOf(WORKED_AT)).join(' ')).toBe(inOrder);
+      expect((await idsOf({ ...WORKED_AT, sort: 'rank' })).join(' ')).toBe(
+        inOrder,
+      );
+    });
+
+    it('the last of that order when it is turned round, what has no place still last', async () => {
+      expect(
+        (await idsOf({ ...WORKED_AT, sort: 'rank', order: 'desc' })).join(' '),
+      ).toBe('next mine profile due later undated medium');
+    });
+
+    it('three of those that are worked at', async () => {
+      const rows = await tasks.first(SHOP, 3, TODAY);
+      expect(rows.map(({ id }) => id).join(' ')).toBe('mine next profile');
+    });
+  });
+
   it.each([
+    'rank',
     'risk',
     'pillar',
     'question',

@@ -52,6 +52,7 @@ const inOrder = (column: string, values: string[]) =>
     .join(' ')} else ${values.length} end`;
 
 const SORT_KEYS: Record<NonNullable<TaskQuery['sort']>, string[]> = {
+  rank: ['tasks.rank is null', 'tasks.rank'],
   risk: [inOrder('tasks.risk', ['HIGH', 'MEDIUM'])],
   pillar: [
     'pillar_reviews.position is null',
@@ -65,9 +66,11 @@ const SORT_KEYS: Record<NonNullable<TaskQuery['sort']>, string[]> = {
   updatedAt: ['tasks.updated_at'],
 };
 
-/** What people come to see first, where the sort key leaves a choice. */
-const THEN_BY = [
+/** What to fix first: as people order it, by risk, as AWS orders it, by date. */
+const FIRST = [
+  ...SORT_KEYS.rank,
   ...SORT_KEYS.risk,
+  'tasks.priority',
   ...SORT_KEYS.dueDate,
   ...SORT_KEYS.pillar,
   ...SORT_KEYS.question,
@@ -133,6 +136,20 @@ export class TaskStore {
       total,
       nextCursor: next < total ? writeCursor({ offset: next }) : undefined,
     };
+  }
+
+  /** Those tasks of the workloads linked to an entity that are to be done first. */
+  async first(
+    entityRef: string,
+    limit: number,
+    today: string,
+  ): Promise<NamedTaskRow[]> {
+    return filtered(
+      this.#named().whereIn('tasks.workload_id', this.#workloadsOf(entityRef)),
+      { state: TO_DO, today },
+    )
+      .orderByRaw(FIRST.join(', '))
+      .limit(limit);
   }
 
   /** How many tasks of the workloads linked to an entity want attention. */
@@ -286,13 +303,11 @@ function filtered(
   return builder;
 }
 
-function orderBy({ sort = 'risk', order = 'asc' }: TaskQuery): string {
+function orderBy({ sort = 'rank', order = 'asc' }: TaskQuery): string {
   const keys = SORT_KEYS[sort];
   const directed = keys.map(key =>
     // What is missing stands last in either direction.
     key.endsWith('is null') ? key : `${key} ${order}`,
   );
-  return [...directed, ...THEN_BY.filter(key => !keys.includes(key))].join(
-    ', ',
-  );
+  return [...directed, ...FIRST.filter(key => !keys.includes(key))].join(', ');
 }

@@ -31,6 +31,8 @@ const TASK: TaskRow = {
   acceptance_reason: null,
   approved_by: null,
   accepted_until: null,
+  rank: null,
+  priority: 0,
   version: 1,
   created_at: NOON,
   updated_at: NOON,

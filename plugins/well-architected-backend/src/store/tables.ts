@@ -180,6 +180,10 @@ export interface TaskRow {
   acceptance_reason: string | null;
   approved_by: string | null;
   accepted_until: string | null;
+  /** The place in a person's own order, 1 being the first. */
+  rank: number | null;
+  /** Where AWS puts it, low being first. */
+  priority: number;
   version: number;
   created_at: string;
   updated_at: string;

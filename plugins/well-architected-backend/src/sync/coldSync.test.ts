@@ -94,6 +94,7 @@ describe('the first sync', () => {
         tool,
         wellArchitected: EVERYTHING,
       });
+      let hasPriorities = false;
       for (const sourceId of SOURCE_IDS) {
         expect(await engine.wake(sourceId)).toMatchObject({
           state: 'succeeded',
@@ -201,6 +202,25 @@ describe('the first sync', () => {
               .map(({ QuestionId }) => QuestionId)
               .sort(),
           );
+          // What AWS puts first, by profile and by pillar, it puts first.
+          const pillars = workload.PillarPriorities ?? [];
+          const place = ({ QuestionType, PillarId }: AnswerSummary) => [
+            QuestionType === 'PRIORITIZED' ? 0 : 1,
+            (pillars.indexOf(PillarId!) + pillars.length + 1) %
+              (pillars.length + 1),
+          ];
+          const inOrder = await knex('tasks')
+            .where({ workload_id, lens_alias })
+            .orderBy(['priority', 'question_id'])
+            .pluck('question_id');
+          const places = inOrder.map(id =>
+            place(answers.find(({ QuestionId }) => QuestionId === id)!),
+          );
+          expect(places).toEqual(
+            [...places].sort(([a, b], [c, d]) => a - c || b - d),
+          );
+          hasPriorities ||=
+            new Set(places.map(String)).size > 2 && pillars.length > 0;
         }
         expect(
           await knex('milestones')
@@ -214,6 +234,7 @@ describe('the first sync', () => {
           })),
         );
       }
+      expect(hasPriorities).toBe(true);
     },
   );
 

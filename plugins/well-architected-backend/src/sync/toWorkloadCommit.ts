@@ -74,6 +74,7 @@ export function toWorkloadCommit(input: {
         workloadId: summary.workloadId,
         tasks,
         reviews: content.lensReviews,
+        pillarPriorities: content.pillarPriorities,
         now: readAt,
         syncRunId: input.syncRunId,
       }),

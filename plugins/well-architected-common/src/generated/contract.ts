@@ -430,6 +430,8 @@ export interface components {
             lenses: components["schemas"]["LensScore"][];
             workloads: components["schemas"]["ReviewedWorkload"][];
             tasks: components["schemas"]["TaskCounts"];
+            /** @description The three to be done first of those open or in progress. */
+            firstTasks: components["schemas"]["Task"][];
         };
         /** @description A best practice that the answer lacks, and how to get there. */
         ImprovementStep: {
@@ -486,6 +488,8 @@ export interface components {
              */
             dueDate: string | null;
             note: string;
+            /** @description The place in a person's own order, 1 being the first. It goes before risk, priority and date. */
+            rank?: number | null;
             /** @description An http or https address. */
             ticketUrl: string | null;
             /** @description Why the risk is accepted. With `approvedBy` and `acceptedUntil`, asked for when the state is `accepted`, and cleared when it is not. */
@@ -499,7 +503,7 @@ export interface components {
             acceptedUntil?: string | null;
         };
         TaskEdit: components["schemas"]["TaskDecisions"];
-        Task: WithRequired<components["schemas"]["TaskDecisions"], "acceptanceReason" | "approvedBy" | "acceptedUntil"> & {
+        Task: WithRequired<components["schemas"]["TaskDecisions"], "rank" | "acceptanceReason" | "approvedBy" | "acceptedUntil"> & {
             taskId: string;
             version: number;
             workloadId: string;
@@ -530,7 +534,7 @@ export interface components {
             /** @description The sync that made the change. */
             syncRunId?: string;
             /** @enum {string} */
-            field: "created" | "state" | "owner" | "dueDate" | "note" | "ticketUrl" | "acceptanceReason" | "approvedBy" | "acceptedUntil" | "step" | "risk";
+            field: "created" | "state" | "owner" | "dueDate" | "note" | "ticketUrl" | "acceptanceReason" | "approvedBy" | "acceptedUntil" | "rank" | "step" | "risk";
             before: string | null;
             after: string | null;
             reason?: components["schemas"]["TaskChangeReason"];
@@ -715,7 +719,8 @@ export interface operations {
                 overdue?: "true";
                 /** @description Words that must occur in the question, pillar, workload or note. */
                 q?: string;
-                sort?: "risk" | "pillar" | "question" | "owner" | "dueDate" | "state" | "updatedAt";
+                /** @description `rank` is what to fix first, by people's own order, the risk, the workload's profile and pillar priorities, and the due date. */
+                sort?: "rank" | "risk" | "pillar" | "question" | "owner" | "dueDate" | "state" | "updatedAt";
                 order?: "asc" | "desc";
                 /** @description Items on a page, 1 to 100. 20 unless told. */
                 limit?: components["parameters"]["Limit"];

@@ -154,9 +154,11 @@ export const openApiDocument = {
           {
             "name": "sort",
             "in": "query",
+            "description": "`rank` is what to fix first, by people's own order, the risk, the workload's profile and pillar priorities, and the due date.",
             "schema": {
               "type": "string",
               "enum": [
+                "rank",
                 "risk",
                 "pillar",
                 "question",
@@ -165,7 +167,7 @@ export const openApiDocument = {
                 "state",
                 "updatedAt"
               ],
-              "default": "risk"
+              "default": "rank"
             }
           },
           {
@@ -1442,7 +1444,8 @@ export const openApiDocument = {
           "entityRef",
           "lenses",
           "workloads",
-          "tasks"
+          "tasks",
+          "firstTasks"
         ],
         "properties": {
           "entityRef": {
@@ -1463,6 +1466,13 @@ export const openApiDocument = {
           },
           "tasks": {
             "$ref": "#/components/schemas/TaskCounts"
+          },
+          "firstTasks": {
+            "description": "The three to be done first of those open or in progress.",
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Task"
+            }
           }
         }
       },
@@ -1653,6 +1663,15 @@ export const openApiDocument = {
             "type": "string",
             "maxLength": 10000
           },
+          "rank": {
+            "description": "The place in a person's own order, 1 being the first. It goes before risk, priority and date.",
+            "type": [
+              "integer",
+              "null"
+            ],
+            "minimum": 1,
+            "maximum": 9999
+          },
           "ticketUrl": {
             "description": "An http or https address.",
             "type": [
@@ -1697,6 +1716,7 @@ export const openApiDocument = {
       },
       "Task": {
         "required": [
+          "rank",
           "acceptanceReason",
           "approvedBy",
           "acceptedUntil"
@@ -1829,6 +1849,7 @@ export const openApiDocument = {
               "acceptanceReason",
               "approvedBy",
               "acceptedUntil",
+              "rank",
               "step",
               "risk"
             ]

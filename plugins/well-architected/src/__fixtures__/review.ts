@@ -39,5 +39,6 @@ export function review(
       acceptedMediumRisk: 0,
       overdue: 2,
     },
+    firstTasks: [],
   };
 }

@@ -6,6 +6,7 @@ import type { EntityReview } from 'backstage-plugin-well-architected-common';
 import legible from '../legible.module.css';
 import { entityContentRouteRef } from '../routes';
 import { wellArchitectedTranslationRef } from '../translation';
+import { FirstTasks } from './FirstTasks';
 import { FreshnessText } from './FreshnessText';
 import { PillarList } from './PillarList';
 import { ReviewNotices } from './ReviewNotices';
@@ -73,6 +74,7 @@ function Overview({ review }: { review: EntityReview }) {
         </Text>
       )}
       <PillarList lens={lens} />
+      <FirstTasks tasks={review.firstTasks} />
       <div className={styles.summary}>
         <TaskSummary tasks={review.tasks} />
         <FreshnessText workloads={review.workloads} />

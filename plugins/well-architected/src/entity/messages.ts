@@ -4,6 +4,7 @@ export const entityMessages = {
   loading: 'Loading the review…',
   card: {
     open: 'Open the review',
+    first: 'To be fixed first',
     notLinked: 'No workload of the AWS Well-Architected Tool is linked.',
     howToLink: 'How to link one',
     noTasks: 'No high-risk task is open',

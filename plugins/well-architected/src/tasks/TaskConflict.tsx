@@ -10,7 +10,7 @@ import {
   type SideOfField,
 } from './mergeTaskEdits';
 import styles from './TaskConflict.module.css';
-import { TASK_EDIT_FIELDS } from './taskEdit';
+import { TASK_EDIT_FIELDS, textOf } from './taskEdit';
 import { TaskValue } from './TaskValue';
 
 /** Two people changed one task: shows both, field by field, and lets the second decide. */
@@ -76,7 +76,7 @@ export function TaskConflict({
                   </Text>
                   <TaskValue
                     field={field}
-                    value={side === 'theirs' ? theirs[field] : yours[field]}
+                    value={textOf(side === 'theirs' ? theirs : yours, field)}
                   />
                 </span>
               </Radio>

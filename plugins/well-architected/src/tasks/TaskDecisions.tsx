@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TaskDecisions as Decisions } from 'backstage-plugin-well-architected-common';
 import { wellArchitectedTranslationRef } from '../translation';
 import styles from './TaskDecisions.module.css';
-import { NOT_ACCEPTED, TASK_EDIT_FIELDS } from './taskEdit';
+import { NOT_ACCEPTED, TASK_EDIT_FIELDS, textOf } from './taskEdit';
 import { TaskValue } from './TaskValue';
 
 /** What people decided about a task, for those who may only read it. */
@@ -16,7 +16,7 @@ export function TaskDecisions({ decisions }: { decisions: Decisions }) {
         <div key={field} className={styles.decision}>
           <dt className={styles.name}>{t(`tasks.form.${field}`)}</dt>
           <dd className={styles.value}>
-            <TaskValue field={field} value={decisions[field]} />
+            <TaskValue field={field} value={textOf(decisions, field)} />
           </dd>
         </div>
       ))}

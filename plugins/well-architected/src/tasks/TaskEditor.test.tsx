@@ -37,6 +37,7 @@ describe('TaskEditor', () => {
         state: 'done',
         ticketUrl: null,
         note: 'Start with the deployment role. Done.',
+        rank: null,
         acceptanceReason: null,
         approvedBy: null,
         acceptedUntil: null,
@@ -140,6 +141,29 @@ describe('TaskEditor', () => {
     expect(
       screen.getAllByRole('option').map(option => option.textContent),
     ).toEqual(['In progress', 'Accepted']);
+  });
+
+  it("puts a task into the team's own order", async () => {
+    const { api } = backend();
+    const { user } = openTask(api);
+    const place = await screen.findByRole('textbox', {
+      name: 'Place in your own order',
+    });
+    await user.type(place, '2');
+    await user.tab();
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Saved');
+    expect(api.editTask).toHaveBeenCalledWith(
+      'task-1',
+      { ...stored, rank: 2 },
+      '"3"',
+    );
+
+    await user.clear(place);
+    await user.tab();
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Saved');
+    expect(api.editTask).toHaveBeenLastCalledWith('task-1', stored, '"next"');
   });
 
   it('takes a day from the keyboard', async () => {

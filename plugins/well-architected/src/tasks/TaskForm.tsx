@@ -4,6 +4,7 @@ import {
   Button,
   ButtonIcon,
   DatePicker,
+  NumberField,
   Select,
   TextAreaField,
   TextField,
@@ -100,6 +101,16 @@ export function TaskForm({
           onPress={() => onChange({ dueDate: null })}
         />
       </div>
+      <NumberField
+        label={t('tasks.form.rank')}
+        description={t('tasks.form.rankHint')}
+        size="small"
+        isDisabled={!mayUpdate}
+        minValue={1}
+        maxValue={9999}
+        value={draft.rank ?? NaN}
+        onChange={rank => onChange({ rank: Number.isNaN(rank) ? null : rank })}
+      />
       <Select
         label={t('tasks.form.state')}
         description={settled && t(`tasks.form.${settled}ByAws`)}

@@ -39,7 +39,7 @@ function PanelAndSync() {
 
 const plainQuery = {
   state: ['open', 'in-progress', 'done'],
-  sort: 'risk',
+  sort: 'rank',
   order: 'asc',
   limit: '20',
   cursor: undefined,
@@ -61,7 +61,7 @@ describe('TasksPanel', () => {
     return api;
   };
 
-  it('shows what is not resolved, high risk first', async () => {
+  it('shows what is worked at, and what to fix first', async () => {
     const api = listing(page([task]));
     renderPanel(panel(), { api });
 

@@ -11,6 +11,7 @@ const base: TaskDecisions = {
   dueDate: null,
   note: '',
   ticketUrl: null,
+  rank: null,
   acceptanceReason: null,
   approvedBy: null,
   acceptedUntil: null,

@@ -13,6 +13,7 @@ export const taskMessages = {
     obsolete: 'Obsolete',
   },
   column: {
+    rank: 'First',
     risk: 'Risk',
     question: 'Question',
     pillar: 'Pillar',
@@ -90,6 +91,8 @@ export const taskMessages = {
     acceptanceReason: 'Why the risk is accepted',
     approvedBy: 'Approved by',
     acceptedUntil: 'Accepted until',
+    rank: 'Place in your own order',
+    rankHint: '1 is fixed first; none leaves it to risk and date',
     ticketUrl: 'Ticket link',
     ticketUrlInvalid: 'Enter an address that starts with https:// or http://',
     note: 'Note',
@@ -139,6 +142,9 @@ export const taskMessages = {
       '{{actor}} changed who approved the acceptance from {{before}} to {{after}}',
     acceptedUntilChanged:
       '{{actor}} moved the end of the acceptance from {{before}} to {{after}}',
+    rankSet: '{{actor}} put it in place {{after}}',
+    rankChanged: '{{actor}} moved it from place {{before}} to {{after}}',
+    rankCleared: '{{actor}} took it out of place {{before}}',
     stepTicked: '{{actor}} ticked off {{after}}',
     stepTakenBack: '{{actor}} took back {{before}}',
     ticketSet: '{{actor}} linked the ticket {{after}}',

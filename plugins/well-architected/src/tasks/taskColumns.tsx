@@ -36,6 +36,16 @@ export function taskColumns(options: {
   });
 
   return [
+    column('rank', {
+      defaultWidth: 72,
+      cell: task => (
+        <Cell>
+          <Text color={task.rank === null ? 'secondary' : 'primary'}>
+            {task.rank ?? '–'}
+          </Text>
+        </Cell>
+      ),
+    }),
     column('risk', {
       defaultWidth: narrow ? 100 : 120,
       cell: task => (

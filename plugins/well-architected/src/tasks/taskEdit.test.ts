@@ -8,6 +8,7 @@ const edit: TaskDecisions = {
   dueDate: null,
   note: '',
   ticketUrl: null,
+  rank: null,
   acceptanceReason: null,
   approvedBy: null,
   acceptedUntil: null,

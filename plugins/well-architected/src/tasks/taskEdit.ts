@@ -5,6 +5,7 @@ import { isWebUrl } from '../webUrl';
 export const TASK_EDIT_FIELDS = [
   'owner',
   'dueDate',
+  'rank',
   'state',
   'acceptanceReason',
   'approvedBy',
@@ -19,11 +20,12 @@ export type TaskEditField = (typeof TASK_EDIT_FIELDS)[number];
 /** The part of a task that people decide. */
 export function toTaskEdit(task: TaskDecisions): TaskDecisions {
   const { state, owner, dueDate, note, ticketUrl } = task;
-  const { acceptanceReason, approvedBy, acceptedUntil } = task;
+  const { rank, acceptanceReason, approvedBy, acceptedUntil } = task;
   return {
     state,
     owner,
     dueDate,
+    rank,
     note,
     ticketUrl,
     acceptanceReason,
@@ -38,6 +40,15 @@ export const NOT_ACCEPTED = {
   approvedBy: null,
   acceptedUntil: null,
 } as const;
+
+/** A field's value as text, as the history has it. */
+export function textOf(
+  decisions: TaskDecisions,
+  field: TaskEditField,
+): string | null {
+  const value = decisions[field];
+  return value === null ? null : String(value);
+}
 
 /** The fields in which two edits differ. */
 export function changedFields(

@@ -44,6 +44,9 @@ describe('sentenceOf', () => {
       'ticketChanged',
     ],
     ['ticketUrl', jane, 'https://example.com/1', null, 'ticketCleared'],
+    ['rank', jane, null, '1', 'rankSet'],
+    ['rank', jane, '1', '2', 'rankChanged'],
+    ['rank', jane, '1', null, 'rankCleared'],
     ['step', jane, null, 'Mind the backups', 'stepTicked'],
     ['step', jane, 'Mind the backups', null, 'stepTakenBack'],
   ])('%s by %s from %s to %s: %s', (field, actor, before, after, sentence) => {

@@ -60,7 +60,7 @@ export type HistorySentence =
   | 'stepTicked'
   | 'stepTakenBack'
   | `${'acceptanceReason' | 'approvedBy' | 'acceptedUntil'}Changed`
-  | `${'owner' | 'dueDate' | 'note' | 'ticket'}${
+  | `${'owner' | 'dueDate' | 'rank' | 'note' | 'ticket'}${
       | 'Set'
       | 'Changed'
       | 'Cleared'}`;

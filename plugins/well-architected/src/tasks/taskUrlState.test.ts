@@ -12,7 +12,7 @@ const plain: TaskUrlState = {
   risks: [],
   overdue: false,
   search: '',
-  sort: 'risk',
+  sort: 'rank',
   order: 'asc',
 };
 
@@ -21,7 +21,7 @@ const parse = (search: string) =>
 
 describe('the address of the task table', () => {
   it.each<[string, string, Partial<TaskUrlState>]>([
-    ['nothing: what is not resolved, high risk first', '', {}],
+    ['nothing: what is worked at, and what to fix first', '', {}],
     ['one state', 'state=resolved', { states: ['resolved'] }],
     [
       'states in the order of their life',
@@ -127,7 +127,7 @@ describe('toTaskQuery', () => {
   ])('asks for %s', (_, change, expected) => {
     expect(toTaskQuery({ ...plain, ...change }, scope)).toEqual({
       state: ['open', 'in-progress', 'done'],
-      sort: 'risk',
+      sort: 'rank',
       order: 'asc',
       ...expected,
     });

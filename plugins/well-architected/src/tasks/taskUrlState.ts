@@ -7,6 +7,7 @@ import type {
 
 /** The columns that the backend sorts by and the table shows. */
 export const TASK_SORTS = [
+  'rank',
   'risk',
   'question',
   'pillar',
@@ -71,7 +72,7 @@ export function parseTaskUrlState(params: URLSearchParams): TaskUrlState {
     owner: parseOwner(params.get('owner')),
     overdue: params.get('overdue') === 'true',
     search: (params.get('q') ?? '').slice(0, MAXIMUM_SEARCH_LENGTH),
-    sort: TASK_SORTS.find(sort => sort === params.get('sort')) ?? 'risk',
+    sort: TASK_SORTS.find(sort => sort === params.get('sort')) ?? 'rank',
     order: params.get('order') === 'desc' ? 'desc' : 'asc',
     taskId: parseId(params.get('task')),
   };
@@ -99,7 +100,7 @@ export function printTaskUrlState(
   set('owner', optional(state.owner));
   set('overdue', state.overdue ? ['true'] : []);
   set('q', optional(state.search));
-  set('sort', state.sort === 'risk' ? [] : [state.sort]);
+  set('sort', state.sort === 'rank' ? [] : [state.sort]);
   set('order', state.order === 'asc' ? [] : [state.order]);
   set('task', optional(state.taskId));
   return printed;

@@ -65,6 +65,7 @@ export const task: TaskDetail = {
   dueDate: '2026-03-31',
   note: 'Start with the deployment role.',
   ticketUrl: 'https://tickets.example.com/WA-1',
+  rank: null,
   acceptanceReason: null,
   approvedBy: null,
   acceptedUntil: null,
