@@ -1,5 +1,8 @@
 import { GrantedRate } from './GrantedRate';
 
+// Half an hour of calls is simulated one by one.
+jest.setTimeout(60_000);
+
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 

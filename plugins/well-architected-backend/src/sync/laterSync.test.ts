@@ -23,7 +23,7 @@ import {
   startEngine,
   type Engine,
 } from '../__testUtils__/engine';
-import type { TaskRow } from '../store/tables';
+import type { TaskHistoryRow, TaskRow } from '../store/tables';
 
 jest.setTimeout(60_000);
 
@@ -171,27 +171,33 @@ describe('a later sync', () => {
         note: 'Ask Ops',
         version: 2,
       });
-      expect(
-        await knex('task_history')
-          .where({ task_id: task.id, version: 2 })
-          .orderBy('field')
-          .select('field', 'actor', 'before', 'after', 'reason'),
-      ).toEqual([
-        {
-          field: 'risk',
-          actor: 'sync',
-          before: 'HIGH',
-          after: 'NONE',
-          reason: null,
-        },
-        {
-          field: 'state',
-          actor: 'sync',
-          before: 'open',
-          after: 'resolved',
-          reason: 'The review shows no risk any more',
-        },
-      ]);
+      const [risk, state]: TaskHistoryRow[] = await knex('task_history')
+        .where({ task_id: task.id, version: 2 })
+        .orderBy('field');
+      expect(risk).toMatchObject({
+        field: 'risk',
+        actor: 'sync',
+        before: 'HIGH',
+        after: 'NONE',
+        reason: null,
+        sync_run_id: run.id,
+      });
+      expect(state).toMatchObject({
+        field: 'state',
+        actor: 'sync',
+        before: 'open',
+        after: 'resolved',
+        sync_run_id: run.id,
+      });
+      const { aws_updated_at: reviewedAt } = await knex('lens_reviews')
+        .where({ workload_id: WORKLOAD, lens_alias: task.lens_alias })
+        .first();
+      expect(JSON.parse(state.reason!)).toEqual({
+        event: 'riskGone',
+        risk: 'NONE',
+        reviewedAt,
+        choices: expect.arrayContaining([expect.any(String)]),
+      });
       const scores = await knex('score_history')
         .where({ workload_id: WORKLOAD })
         .orderBy('at')
