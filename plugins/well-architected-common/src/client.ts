@@ -9,8 +9,10 @@ import type {
   Source,
   SyncRequest,
   SyncRun,
+  TaskChanges,
   TaskDetail,
   TaskEdit,
+  TaskOutcome,
   TaskPage,
   WorkloadDetail,
   WorkloadPage,
@@ -28,6 +30,13 @@ type Query<Path extends keyof paths> = paths[Path] extends {
  * @public
  */
 export type TaskQuery = Query<'/entities/{kind}/{namespace}/{name}/tasks'>;
+
+/**
+ * Which tasks of all entities, in which order.
+ *
+ * @public
+ */
+export type TaskListQuery = Query<'/tasks'>;
 
 /**
  * Which workloads.
@@ -83,6 +92,27 @@ export interface WellArchitectedApi {
     query?: TaskQuery,
     options?: RequestOptions,
   ): Promise<TaskPage>;
+
+  /** A page of the remediation tasks of all entities, as far as one may see them. */
+  listTasks(query?: TaskListQuery, options?: RequestOptions): Promise<TaskPage>;
+
+  /** All tasks of such a list as CSV. */
+  exportTasks(
+    query?: Omit<TaskListQuery, 'limit' | 'cursor'>,
+    options?: RequestOptions,
+  ): Promise<Blob>;
+
+  /**
+   * Changes up to a thousand tasks at once; what was not changed is told, and
+   * does not keep others from being changed.
+   *
+   * @param tasks - each with the version that the editor saw
+   */
+  editTasks(
+    tasks: Array<{ taskId: string; version: number }>,
+    changes: TaskChanges,
+    options?: RequestOptions,
+  ): Promise<TaskOutcome[]>;
 
   /** One remediation task with its question, steps and history. */
   getTask(taskId: string, options?: RequestOptions): Promise<VersionedTask>;
@@ -223,6 +253,41 @@ export class WellArchitectedClient implements WellArchitectedApi {
       { params: { path: parseEntityRef(entityRef), query } },
     );
     return data!;
+  }
+
+  async listTasks(
+    query?: TaskListQuery,
+    options?: RequestOptions,
+  ): Promise<TaskPage> {
+    const client = await this.#client(options);
+    const { data } = await client.request('get', '/tasks', {
+      params: { query },
+    });
+    return data!;
+  }
+
+  async exportTasks(
+    query?: Omit<TaskListQuery, 'limit' | 'cursor'>,
+    options?: RequestOptions,
+  ): Promise<Blob> {
+    const client = await this.#client(options);
+    const { data } = await client.request('get', '/tasks.csv', {
+      params: { query },
+      parseAs: 'blob',
+    });
+    return data!;
+  }
+
+  async editTasks(
+    tasks: Array<{ taskId: string; version: number }>,
+    changes: TaskChanges,
+    options?: RequestOptions,
+  ): Promise<TaskOutcome[]> {
+    const client = await this.#client(options);
+    const { data } = await client.request('post', '/task-edits', {
+      body: { tasks, changes },
+    });
+    return data!.items;
   }
 
   async getTask(

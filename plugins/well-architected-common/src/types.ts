@@ -74,6 +74,12 @@ export type TaskEdit = Schemas['TaskEdit'];
 /** All that people decide about a remediation task, as it is stored. @public */
 export type TaskDecisions = Required<TaskEdit>;
 
+/** What people decide about several remediation tasks at once. @public */
+export type TaskChanges = Schemas['TaskChanges'];
+
+/** What became of a task in a change of several. @public */
+export type TaskOutcome = Schemas['TaskOutcome'];
+
 /** A remediation task: one workload, lens and question at risk. @public */
 export type Task = Schemas['Task'];
 

@@ -1,7 +1,11 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
+  Task,
+  TaskChanges,
   TaskDetail,
   TaskEdit,
+  TaskListQuery,
+  TaskOutcome,
   TaskPage,
   TaskQuery,
 } from 'backstage-plugin-well-architected-common';
@@ -20,6 +24,15 @@ export interface Tasks {
     options: TaskCallerOptions,
   ): Promise<TaskPage>;
 
+  /** A page of the tasks of all entities, as far as the caller may see them. */
+  listAll(query: TaskListQuery, options: TaskCallerOptions): Promise<TaskPage>;
+
+  /** All tasks of such a list, a page at a time. */
+  stream(
+    query: Omit<TaskListQuery, 'limit' | 'cursor'>,
+    options: TaskCallerOptions,
+  ): AsyncIterable<Task[]>;
+
   /** @throws NotFoundError where there is no such task to be seen */
   get(taskId: string, options: TaskCallerOptions): Promise<TaskDetail>;
 
@@ -36,6 +49,19 @@ export interface Tasks {
     version: number,
     options: TaskCallerOptions,
   ): Promise<TaskDetail>;
+
+  /**
+   * Puts what people decide about several tasks. What fails for one of them is
+   * told, and does not keep the others from being changed.
+   *
+   * @param tasks - each with the version that the editor saw
+   * @returns what became of each, in the same order
+   */
+  editSeveral(
+    tasks: Array<{ taskId: string; version: number }>,
+    changes: TaskChanges,
+    options: TaskCallerOptions,
+  ): Promise<TaskOutcome[]>;
 
   /**
    * Ticks a step of the improvement plan off, or takes that back.

@@ -66,6 +66,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The remediation tasks that the caller may see, of all entities; filtered, sorted and paged in the database. */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description All tasks of such a list as CSV (RFC 4180, UTF-8), streamed. No cell begins a formula. */
+        get: operations["exportTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/task-edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Changes several tasks at once. Each is changed or not by itself; the answer tells which were not, and why. Sent again, it changes nothing twice. */
+        post: operations["editTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tasks/{taskId}": {
         parameters: {
             query?: never;
@@ -77,7 +128,7 @@ export interface paths {
         };
         /** @description One remediation task, with its question, the improvement plan's steps and its history. The answer's `ETag` is the version that a change must name. */
         get: operations["getTask"];
-        /** @description Puts what people decide about a task. An edit equal to what is stored changes nothing. `412` when somebody else changed the task since the version named in `If-Match`. */
+        /** @description Puts what people decide about a task. An edit equal to what is stored changes nothing, so that one sent again is no conflict. `412` when somebody else changed the task since the version named in `If-Match`. */
         put: operations["editTask"];
         post?: never;
         delete?: never;
@@ -503,6 +554,33 @@ export interface components {
             acceptedUntil?: string | null;
         };
         TaskEdit: components["schemas"]["TaskDecisions"];
+        /** @description What people decide about several tasks at once; what is missing stays as it is. */
+        TaskChanges: {
+            state?: components["schemas"]["TaskState"];
+            owner?: string | null;
+            /** Format: date */
+            dueDate?: string | null;
+            acceptanceReason?: string | null;
+            approvedBy?: string | null;
+            /** Format: date */
+            acceptedUntil?: string | null;
+        };
+        /** @description What became of a task in a change of several. */
+        TaskOutcome: {
+            taskId: string;
+            /**
+             * @description `unchanged` when it was so already.
+             * @enum {string}
+             */
+            outcome: "changed" | "unchanged" | "failed";
+            /** @description The task's version by now; missing when it failed. */
+            version?: number;
+            /** @description Why it failed, as Backstage's errors are named. */
+            error?: {
+                name: string;
+                message: string;
+            };
+        };
         Task: WithRequired<components["schemas"]["TaskDecisions"], "rank" | "acceptanceReason" | "approvedBy" | "acceptedUntil"> & {
             taskId: string;
             version: number;
@@ -516,12 +594,17 @@ export interface components {
             pillarName: string;
             risk: components["schemas"]["Risk"];
             overdue: boolean;
+            /** @description The catalog no longer has the owner. */
+            ownerLeft: boolean;
+            /** @description The entities through which the caller sees the task; not told in lists of one entity. */
+            entityRefs?: string[];
             createdAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
         };
         TaskPage: {
             items: components["schemas"]["Task"][];
-            totalItems: number;
+            /** @description How many tasks the list has; missing when they are more than 10,000. */
+            totalItems?: number;
             nextCursor?: string;
         };
         /** @description One entry of a task's history, which only grows. */
@@ -570,6 +653,8 @@ export interface components {
             text: string;
         };
         TaskDetail: components["schemas"]["Task"] & {
+            /** @description Who owns the entity of the task, as the catalog says. */
+            suggestedOwner: string | null;
             /** @description The question as the review answers it now; missing when the lens no longer has it. */
             answer?: components["schemas"]["Answer"];
             /** @description The improvement plan. */
@@ -667,6 +752,24 @@ export interface components {
         WorkloadId: string;
         /** @description Alias or ARN of the lens, as AWS names it in the workload. */
         LensAlias: string;
+        /** @description Only tasks in one of these states. */
+        TaskState: components["schemas"]["TaskState"][];
+        TaskRisk: components["schemas"]["Risk"][];
+        TaskPillarId: string[];
+        /** @description Entity references of owners. `me` stands for the caller and the groups of the caller, `none` for tasks without an owner, `left` for owners that the catalog no longer has. */
+        TaskOwner: string[];
+        /** @description Only tasks of this workload. Those of an archived workload show only when it is named here. */
+        TaskWorkloadId: string;
+        TaskLensAlias: string;
+        /** @description `true` keeps tasks that are open or in progress and past their due date. */
+        TaskOverdue: "true";
+        /** @description Words that must occur in the question, pillar, workload or note. */
+        TaskWords: string;
+        /** @description `rank` is what to fix first, by people's own order, the risk, the workload's profile and pillar priorities, and the due date. */
+        TaskSort: "rank" | "risk" | "pillar" | "question" | "owner" | "dueDate" | "state" | "updatedAt";
+        TaskOrder: "asc" | "desc";
+        /** @description Only tasks of workloads linked to one of these entities. */
+        TaskEntityRef: string[];
         /** @description Items on a page, 1 to 100. 20 unless told. */
         Limit: string;
         /** @description The `nextCursor` of the page before. */
@@ -707,21 +810,21 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only tasks in one of these states. */
-                state?: components["schemas"]["TaskState"][];
-                risk?: components["schemas"]["Risk"][];
-                pillarId?: string[];
-                /** @description Entity references of owners; `none` stands for tasks without an owner. */
-                owner?: string[];
+                state?: components["parameters"]["TaskState"];
+                risk?: components["parameters"]["TaskRisk"];
+                pillarId?: components["parameters"]["TaskPillarId"];
+                /** @description Entity references of owners. `me` stands for the caller and the groups of the caller, `none` for tasks without an owner, `left` for owners that the catalog no longer has. */
+                owner?: components["parameters"]["TaskOwner"];
                 /** @description Only tasks of this workload. Those of an archived workload show only when it is named here. */
-                workloadId?: string;
-                lensAlias?: string;
+                workloadId?: components["parameters"]["TaskWorkloadId"];
+                lensAlias?: components["parameters"]["TaskLensAlias"];
                 /** @description `true` keeps tasks that are open or in progress and past their due date. */
-                overdue?: "true";
+                overdue?: components["parameters"]["TaskOverdue"];
                 /** @description Words that must occur in the question, pillar, workload or note. */
-                q?: string;
+                q?: components["parameters"]["TaskWords"];
                 /** @description `rank` is what to fix first, by people's own order, the risk, the workload's profile and pillar priorities, and the due date. */
-                sort?: "rank" | "risk" | "pillar" | "question" | "owner" | "dueDate" | "state" | "updatedAt";
-                order?: "asc" | "desc";
+                sort?: components["parameters"]["TaskSort"];
+                order?: components["parameters"]["TaskOrder"];
                 /** @description Items on a page, 1 to 100. 20 unless told. */
                 limit?: components["parameters"]["Limit"];
                 /** @description The `nextCursor` of the page before. */
@@ -793,6 +896,124 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /** @description Only tasks of workloads linked to one of these entities. */
+                entityRef?: components["parameters"]["TaskEntityRef"];
+                /** @description Only tasks in one of these states. */
+                state?: components["parameters"]["TaskState"];
+                risk?: components["parameters"]["TaskRisk"];
+                pillarId?: components["parameters"]["TaskPillarId"];
+                /** @description Entity references of owners. `me` stands for the caller and the groups of the caller, `none` for tasks without an owner, `left` for owners that the catalog no longer has. */
+                owner?: components["parameters"]["TaskOwner"];
+                /** @description Only tasks of this workload. Those of an archived workload show only when it is named here. */
+                workloadId?: components["parameters"]["TaskWorkloadId"];
+                lensAlias?: components["parameters"]["TaskLensAlias"];
+                /** @description `true` keeps tasks that are open or in progress and past their due date. */
+                overdue?: components["parameters"]["TaskOverdue"];
+                /** @description Words that must occur in the question, pillar, workload or note. */
+                q?: components["parameters"]["TaskWords"];
+                /** @description `rank` is what to fix first, by people's own order, the risk, the workload's profile and pillar priorities, and the due date. */
+                sort?: components["parameters"]["TaskSort"];
+                order?: components["parameters"]["TaskOrder"];
+                /** @description Items on a page, 1 to 100. 20 unless told. */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tasks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    exportTasks: {
+        parameters: {
+            query?: {
+                /** @description Only tasks of workloads linked to one of these entities. */
+                entityRef?: components["parameters"]["TaskEntityRef"];
+                /** @description Only tasks in one of these states. */
+                state?: components["parameters"]["TaskState"];
+                risk?: components["parameters"]["TaskRisk"];
+                pillarId?: components["parameters"]["TaskPillarId"];
+                /** @description Entity references of owners. `me` stands for the caller and the groups of the caller, `none` for tasks without an owner, `left` for owners that the catalog no longer has. */
+                owner?: components["parameters"]["TaskOwner"];
+                /** @description Only tasks of this workload. Those of an archived workload show only when it is named here. */
+                workloadId?: components["parameters"]["TaskWorkloadId"];
+                lensAlias?: components["parameters"]["TaskLensAlias"];
+                /** @description `true` keeps tasks that are open or in progress and past their due date. */
+                overdue?: components["parameters"]["TaskOverdue"];
+                /** @description Words that must occur in the question, pillar, workload or note. */
+                q?: components["parameters"]["TaskWords"];
+                /** @description `rank` is what to fix first, by people's own order, the risk, the workload's profile and pillar priorities, and the due date. */
+                sort?: components["parameters"]["TaskSort"];
+                order?: components["parameters"]["TaskOrder"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line a task. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    editTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    tasks: {
+                        taskId: string;
+                        /** @description The version that the editor saw. */
+                        version: number;
+                    }[];
+                    changes: components["schemas"]["TaskChanges"];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each task, in the order of the request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TaskOutcome"][];
+                    };
+                };
             };
             default: components["responses"]["Error"];
         };

@@ -71,116 +71,34 @@ export const openApiDocument = {
         "description": "The remediation tasks of the workloads linked to an entity, filtered, sorted and paged in the database.",
         "parameters": [
           {
-            "name": "state",
-            "in": "query",
-            "description": "Only tasks in one of these states.",
-            "schema": {
-              "type": "array",
-              "items": {
-                "$ref": "#/components/schemas/TaskState"
-              }
-            }
+            "$ref": "#/components/parameters/TaskState"
           },
           {
-            "name": "risk",
-            "in": "query",
-            "schema": {
-              "type": "array",
-              "items": {
-                "$ref": "#/components/schemas/Risk"
-              }
-            }
+            "$ref": "#/components/parameters/TaskRisk"
           },
           {
-            "name": "pillarId",
-            "in": "query",
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string",
-                "maxLength": 64
-              }
-            }
+            "$ref": "#/components/parameters/TaskPillarId"
           },
           {
-            "name": "owner",
-            "in": "query",
-            "description": "Entity references of owners; `none` stands for tasks without an owner.",
-            "schema": {
-              "type": "array",
-              "items": {
-                "type": "string",
-                "maxLength": 255
-              }
-            }
+            "$ref": "#/components/parameters/TaskOwner"
           },
           {
-            "name": "workloadId",
-            "in": "query",
-            "description": "Only tasks of this workload. Those of an archived workload show only when it is named here.",
-            "schema": {
-              "type": "string",
-              "maxLength": 64
-            }
+            "$ref": "#/components/parameters/TaskWorkloadId"
           },
           {
-            "name": "lensAlias",
-            "in": "query",
-            "schema": {
-              "type": "string",
-              "maxLength": 256
-            }
+            "$ref": "#/components/parameters/TaskLensAlias"
           },
           {
-            "name": "overdue",
-            "in": "query",
-            "description": "`true` keeps tasks that are open or in progress and past their due date.",
-            "schema": {
-              "type": "string",
-              "enum": [
-                "true"
-              ]
-            }
+            "$ref": "#/components/parameters/TaskOverdue"
           },
           {
-            "name": "q",
-            "in": "query",
-            "description": "Words that must occur in the question, pillar, workload or note.",
-            "schema": {
-              "type": "string",
-              "maxLength": 200
-            }
+            "$ref": "#/components/parameters/TaskWords"
           },
           {
-            "name": "sort",
-            "in": "query",
-            "description": "`rank` is what to fix first, by people's own order, the risk, the workload's profile and pillar priorities, and the due date.",
-            "schema": {
-              "type": "string",
-              "enum": [
-                "rank",
-                "risk",
-                "pillar",
-                "question",
-                "owner",
-                "dueDate",
-                "state",
-                "updatedAt"
-              ],
-              "default": "rank"
-            }
+            "$ref": "#/components/parameters/TaskSort"
           },
           {
-            "name": "order",
-            "in": "query",
-            "schema": {
-              "type": "string",
-              "enum": [
-                "asc",
-                "desc"
-              ],
-              "default": "asc"
-            }
+            "$ref": "#/components/parameters/TaskOrder"
           },
           {
             "$ref": "#/components/parameters/Limit"
@@ -246,6 +164,200 @@ export const openApiDocument = {
         }
       }
     },
+    "/tasks": {
+      "get": {
+        "operationId": "listTasks",
+        "description": "The remediation tasks that the caller may see, of all entities; filtered, sorted and paged in the database.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TaskEntityRef"
+          },
+          {
+            "$ref": "#/components/parameters/TaskState"
+          },
+          {
+            "$ref": "#/components/parameters/TaskRisk"
+          },
+          {
+            "$ref": "#/components/parameters/TaskPillarId"
+          },
+          {
+            "$ref": "#/components/parameters/TaskOwner"
+          },
+          {
+            "$ref": "#/components/parameters/TaskWorkloadId"
+          },
+          {
+            "$ref": "#/components/parameters/TaskLensAlias"
+          },
+          {
+            "$ref": "#/components/parameters/TaskOverdue"
+          },
+          {
+            "$ref": "#/components/parameters/TaskWords"
+          },
+          {
+            "$ref": "#/components/parameters/TaskSort"
+          },
+          {
+            "$ref": "#/components/parameters/TaskOrder"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A page of tasks.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/TaskPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/tasks.csv": {
+      "get": {
+        "operationId": "exportTasks",
+        "description": "All tasks of such a list as CSV (RFC 4180, UTF-8), streamed. No cell begins a formula.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/TaskEntityRef"
+          },
+          {
+            "$ref": "#/components/parameters/TaskState"
+          },
+          {
+            "$ref": "#/components/parameters/TaskRisk"
+          },
+          {
+            "$ref": "#/components/parameters/TaskPillarId"
+          },
+          {
+            "$ref": "#/components/parameters/TaskOwner"
+          },
+          {
+            "$ref": "#/components/parameters/TaskWorkloadId"
+          },
+          {
+            "$ref": "#/components/parameters/TaskLensAlias"
+          },
+          {
+            "$ref": "#/components/parameters/TaskOverdue"
+          },
+          {
+            "$ref": "#/components/parameters/TaskWords"
+          },
+          {
+            "$ref": "#/components/parameters/TaskSort"
+          },
+          {
+            "$ref": "#/components/parameters/TaskOrder"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "A line a task.",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/task-edits": {
+      "post": {
+        "operationId": "editTasks",
+        "description": "Changes several tasks at once. Each is changed or not by itself; the answer tells which were not, and why. Sent again, it changes nothing twice.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "required": [
+                  "tasks",
+                  "changes"
+                ],
+                "additionalProperties": false,
+                "properties": {
+                  "tasks": {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 1000,
+                    "items": {
+                      "type": "object",
+                      "required": [
+                        "taskId",
+                        "version"
+                      ],
+                      "additionalProperties": false,
+                      "properties": {
+                        "taskId": {
+                          "type": "string",
+                          "maxLength": 64
+                        },
+                        "version": {
+                          "description": "The version that the editor saw.",
+                          "type": "integer",
+                          "minimum": 1
+                        }
+                      }
+                    }
+                  },
+                  "changes": {
+                    "$ref": "#/components/schemas/TaskChanges"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What became of each task, in the order of the request.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "type": "object",
+                  "required": [
+                    "items"
+                  ],
+                  "properties": {
+                    "items": {
+                      "type": "array",
+                      "items": {
+                        "$ref": "#/components/schemas/TaskOutcome"
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/tasks/{taskId}": {
       "parameters": [
         {
@@ -286,7 +398,7 @@ export const openApiDocument = {
       },
       "put": {
         "operationId": "editTask",
-        "description": "Puts what people decide about a task. An edit equal to what is stored changes nothing. `412` when somebody else changed the task since the version named in `If-Match`.",
+        "description": "Puts what people decide about a task. An edit equal to what is stored changes nothing, so that one sent again is no conflict. `412` when somebody else changed the task since the version named in `If-Match`.",
         "parameters": [
           {
             "name": "If-Match",
@@ -839,6 +951,131 @@ export const openApiDocument = {
         "schema": {
           "type": "string",
           "maxLength": 256
+        }
+      },
+      "TaskState": {
+        "name": "state",
+        "in": "query",
+        "description": "Only tasks in one of these states.",
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/TaskState"
+          }
+        }
+      },
+      "TaskRisk": {
+        "name": "risk",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "items": {
+            "$ref": "#/components/schemas/Risk"
+          }
+        }
+      },
+      "TaskPillarId": {
+        "name": "pillarId",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "maxLength": 64
+          }
+        }
+      },
+      "TaskOwner": {
+        "name": "owner",
+        "in": "query",
+        "description": "Entity references of owners. `me` stands for the caller and the groups of the caller, `none` for tasks without an owner, `left` for owners that the catalog no longer has.",
+        "schema": {
+          "type": "array",
+          "items": {
+            "type": "string",
+            "maxLength": 255
+          }
+        }
+      },
+      "TaskWorkloadId": {
+        "name": "workloadId",
+        "in": "query",
+        "description": "Only tasks of this workload. Those of an archived workload show only when it is named here.",
+        "schema": {
+          "type": "string",
+          "maxLength": 64
+        }
+      },
+      "TaskLensAlias": {
+        "name": "lensAlias",
+        "in": "query",
+        "schema": {
+          "type": "string",
+          "maxLength": 256
+        }
+      },
+      "TaskOverdue": {
+        "name": "overdue",
+        "in": "query",
+        "description": "`true` keeps tasks that are open or in progress and past their due date.",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "true"
+          ]
+        }
+      },
+      "TaskWords": {
+        "name": "q",
+        "in": "query",
+        "description": "Words that must occur in the question, pillar, workload or note.",
+        "schema": {
+          "type": "string",
+          "maxLength": 200
+        }
+      },
+      "TaskSort": {
+        "name": "sort",
+        "in": "query",
+        "description": "`rank` is what to fix first, by people's own order, the risk, the workload's profile and pillar priorities, and the due date.",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "rank",
+            "risk",
+            "pillar",
+            "question",
+            "owner",
+            "dueDate",
+            "state",
+            "updatedAt"
+          ],
+          "default": "rank"
+        }
+      },
+      "TaskOrder": {
+        "name": "order",
+        "in": "query",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "asc",
+            "desc"
+          ],
+          "default": "asc"
+        }
+      },
+      "TaskEntityRef": {
+        "name": "entityRef",
+        "in": "query",
+        "description": "Only tasks of workloads linked to one of these entities.",
+        "schema": {
+          "type": "array",
+          "maxItems": 100,
+          "items": {
+            "type": "string",
+            "maxLength": 255
+          }
         }
       },
       "Limit": {
@@ -1714,6 +1951,94 @@ export const openApiDocument = {
         ],
         "unevaluatedProperties": false
       },
+      "TaskChanges": {
+        "description": "What people decide about several tasks at once; what is missing stays as it is.",
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": false,
+        "properties": {
+          "state": {
+            "$ref": "#/components/schemas/TaskState"
+          },
+          "owner": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 255
+          },
+          "dueDate": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "format": "date"
+          },
+          "acceptanceReason": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 10000
+          },
+          "approvedBy": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "maxLength": 255
+          },
+          "acceptedUntil": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "format": "date"
+          }
+        }
+      },
+      "TaskOutcome": {
+        "description": "What became of a task in a change of several.",
+        "type": "object",
+        "required": [
+          "taskId",
+          "outcome"
+        ],
+        "properties": {
+          "taskId": {
+            "type": "string"
+          },
+          "outcome": {
+            "description": "`unchanged` when it was so already.",
+            "type": "string",
+            "enum": [
+              "changed",
+              "unchanged",
+              "failed"
+            ]
+          },
+          "version": {
+            "description": "The task's version by now; missing when it failed.",
+            "type": "integer"
+          },
+          "error": {
+            "description": "Why it failed, as Backstage's errors are named.",
+            "type": "object",
+            "required": [
+              "name",
+              "message"
+            ],
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              }
+            }
+          }
+        }
+      },
       "Task": {
         "required": [
           "rank",
@@ -1740,6 +2065,7 @@ export const openApiDocument = {
               "pillarName",
               "risk",
               "overdue",
+              "ownerLeft",
               "createdAt",
               "updatedAt"
             ],
@@ -1780,6 +2106,17 @@ export const openApiDocument = {
               "overdue": {
                 "type": "boolean"
               },
+              "ownerLeft": {
+                "description": "The catalog no longer has the owner.",
+                "type": "boolean"
+              },
+              "entityRefs": {
+                "description": "The entities through which the caller sees the task; not told in lists of one entity.",
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
+              },
               "createdAt": {
                 "$ref": "#/components/schemas/Timestamp"
               },
@@ -1793,8 +2130,7 @@ export const openApiDocument = {
       "TaskPage": {
         "type": "object",
         "required": [
-          "items",
-          "totalItems"
+          "items"
         ],
         "properties": {
           "items": {
@@ -1804,6 +2140,7 @@ export const openApiDocument = {
             }
           },
           "totalItems": {
+            "description": "How many tasks the list has; missing when they are more than 10,000.",
             "type": "integer"
           },
           "nextCursor": {
@@ -1976,9 +2313,17 @@ export const openApiDocument = {
               "tickedSteps",
               "comments",
               "history",
-              "consoleUrl"
+              "consoleUrl",
+              "suggestedOwner"
             ],
             "properties": {
+              "suggestedOwner": {
+                "description": "Who owns the entity of the task, as the catalog says.",
+                "type": [
+                  "string",
+                  "null"
+                ]
+              },
               "answer": {
                 "description": "The question as the review answers it now; missing when the lens no longer has it.",
                 "allOf": [
