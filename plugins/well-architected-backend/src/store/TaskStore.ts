@@ -7,7 +7,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { readCursor, writeCursor } from './cursor';
 import { matchWords } from './matchWords';
-import { insertAll } from './replaceRows';
+import { recordHistory } from './recordHistory';
 import type { LinkRow, TaskHistoryRow, TaskRow } from './tables';
 
 /** A task with the names that people know its place by. */
@@ -214,7 +214,7 @@ export class TaskStore {
       if (changed === 0) {
         return false;
       }
-      await insertAll(tx, 'task_history', history);
+      await recordHistory(tx, history);
       return true;
     });
   }

@@ -5,6 +5,7 @@ import {
 } from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
 import { replaceLinks } from './LinkStore';
+import { recordHistory } from './recordHistory';
 import { insertAll, replaceRows } from './replaceRows';
 import { fromRiskCountColumns, toRiskCountColumns } from './riskCounts';
 import type {
@@ -277,7 +278,7 @@ async function storeTasks(
       throw new ConflictError(`Task ${id} changed while it was followed`);
     }
   }
-  await insertAll(tx, 'task_history', history);
+  await recordHistory(tx, history);
   return inserts.length > 0 || updates.length > 0;
 }
 
