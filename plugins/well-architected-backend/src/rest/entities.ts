@@ -1,5 +1,5 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { audited } from './audited';
+import { audited } from '../audited';
 import type { RouteServices } from './RouteServices';
 import type { ContractRouter } from './endpoints';
 

@@ -1,4 +1,4 @@
-import { audited } from './audited';
+import { audited } from '../audited';
 import type { RouteServices } from './RouteServices';
 import type { ContractRouter } from './endpoints';
 

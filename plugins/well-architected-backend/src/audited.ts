@@ -7,7 +7,8 @@ export async function audited<T>(
   auditor: AuditorService,
   event: {
     eventId: string;
-    request: Request;
+    /** Tells who; a change without one names its actor in `meta`. */
+    request?: Request;
     meta: Record<string, string | undefined>;
   },
   change: () => Promise<T>,
