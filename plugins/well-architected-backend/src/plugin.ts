@@ -3,11 +3,15 @@ import {
   createBackendPlugin,
   resolvePackagePath,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { wellArchitectedPermissions } from 'backstage-plugin-well-architected-common';
+import { registerActions } from './actions/registerActions';
 import { Access } from './authorization/Access';
 import { readWellArchitectedConfig } from './config';
 import { followReviewChanges } from './events/followReviewChanges';
@@ -40,6 +44,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -57,6 +62,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
         signals: signalsServiceRef,
       },
       async init({
+        actionsRegistry,
         auditor,
         auth,
         catalog,
@@ -140,31 +146,34 @@ export const wellArchitectedPlugin = createBackendPlugin({
           config,
           readAnswerNotes: (...question) => answerNotes.get(...question),
         });
-        httpRouter.use(rightOfWay.countRequest);
-        httpRouter.use(
-          await createRouter({
-            httpAuth,
-            auditor,
-            reviews: new AuthorizedReviews({
-              stored: storedReviews,
-              access,
-              linkService,
-            }),
-            tasks: new AuthorizedTasks({
-              stored: new StoredTasks({ stores, onChanged }),
-              access,
-              catalog,
-            }),
-            links: new AuthorizedLinks({ service: linkService, access }),
-            sync: new AuthorizedSync({
-              service: syncService,
-              sources,
-              syncRuns,
-              reviews,
-              access,
-            }),
+        const services = {
+          auditor,
+          reviews: new AuthorizedReviews({
+            stored: storedReviews,
+            access,
+            linkService,
           }),
-        );
+          tasks: new AuthorizedTasks({
+            stored: new StoredTasks({ stores, onChanged }),
+            access,
+            catalog,
+          }),
+          links: new AuthorizedLinks({ service: linkService, access }),
+          sync: new AuthorizedSync({
+            service: syncService,
+            sources,
+            syncRuns,
+            reviews,
+            access,
+          }),
+        };
+        registerActions({
+          ...services,
+          actionsRegistry,
+          actorOf: credentials => access.actorOf(credentials),
+        });
+        httpRouter.use(rightOfWay.countRequest);
+        httpRouter.use(await createRouter({ httpAuth, ...services }));
       },
     });
   },
