@@ -10,10 +10,12 @@ export async function audited<T>(
     /** Tells who; a change without one names its actor in `meta`. */
     request?: Request;
     meta: Record<string, string | undefined>;
+    /** What else is told of a change that was made. */
+    metaOf?: (result: T) => Record<string, string>;
   },
   change: () => Promise<T>,
 ): Promise<T> {
-  const { eventId, request, meta } = event;
+  const { eventId, request, meta, metaOf } = event;
   const auditorEvent = await auditor.createEvent({
     eventId,
     severityLevel: 'medium',
@@ -22,7 +24,7 @@ export async function audited<T>(
   });
   try {
     const result = await change();
-    await auditorEvent.success();
+    await auditorEvent.success({ meta: metaOf?.(result) });
     return result;
   } catch (error) {
     await auditorEvent.fail({ error: toError(error) });

@@ -2,11 +2,14 @@ import { mkdtemp, rm } from 'fs/promises';
 import knexFactory, { type Knex } from 'knex';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { fixOrder } from './remediation/fixOrder';
+import type { TaskRow } from './store/tables';
 import { createTestDatabases, migrations } from './__testUtils__/databases';
 import { insertSource, insertWorkload, taskRow } from './__testUtils__/rows';
 
 const TABLES = [
   'answers',
+  'entities',
   'lens_questions',
   'lens_reviews',
   'lens_versions',
@@ -19,6 +22,7 @@ const TABLES = [
   'sync_runs',
   'task_comments',
   'task_history',
+  'task_notices',
   'task_steps',
   'tasks',
   'workloads',
@@ -57,6 +61,53 @@ describe('migrations', () => {
   );
 
   it.each(databases.eachSupportedId())(
+    'give tasks that are there the order that changed ones get, %p',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      do {
+        await knex.migrate.up(migrations);
+      } while (
+        (await knex.migrate.currentVersion(migrations)) !== '20261124160000'
+      );
+      await insertSource(knex);
+      await insertWorkload(knex, { id: 'w' });
+      await knex('lens_reviews').insert({
+        workload_id: 'w',
+        lens_alias: 'wellarchitected',
+        lens_arn: 'arn:lens',
+        lens_name: 'Framework',
+        lens_version: '2026',
+        lens_status: 'CURRENT',
+        notes: '',
+        aws_updated_at: '2026-01-01T00:00:00.000Z',
+      });
+      await knex('lens_questions').insert({
+        lens_arn: 'arn:lens',
+        lens_version: '2026',
+        question_id: 'a',
+        pillar_id: 'security',
+        position: 12,
+        title: 'a',
+        choices: '[]',
+      });
+      for (const row of [
+        { id: 'a', rank: 7, priority: 1003, due_date: '2026-03-01' },
+        { id: 'b', risk: 'MEDIUM' },
+        { id: 'c', risk: 'NONE' },
+      ]) {
+        const { position: _, fix_order: __, ...task } = taskRow(row);
+        await knex('tasks').insert({ ...task, workload_id: 'w' });
+      }
+
+      await knex.migrate.latest(migrations);
+
+      const tasks: TaskRow[] = await knex('tasks').orderBy('id');
+      expect(tasks.map(({ position }) => position)).toEqual([12, 0, 0]);
+      expect(tasks.map(task => task.fix_order)).toEqual(tasks.map(fixOrder));
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
     'keep what the history told before it only grew, in facts, and back, %p',
     async databaseId => {
       const knex = await databases.init(databaseId);
@@ -73,6 +124,8 @@ describe('migrations', () => {
         accepted_until: _until,
         rank: _rank,
         priority: _priority,
+        position: _position,
+        fix_order: _order,
         ...task
       } = taskRow({ workload_id: 'w', state: 'resolved' });
       const told = [

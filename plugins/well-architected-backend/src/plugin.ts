@@ -9,6 +9,7 @@ import {
 } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { wellArchitectedPermissions } from 'backstage-plugin-well-architected-common';
 import { registerActions } from './actions/registerActions';
@@ -16,8 +17,12 @@ import { Access } from './authorization/Access';
 import { readWellArchitectedConfig } from './config';
 import { followReviewChanges } from './events/followReviewChanges';
 import { AuthorizedLinks } from './links/AuthorizedLinks';
+import { KnownEntities } from './links/KnownEntities';
 import { LinkService } from './links/LinkService';
 import { SyncMetrics } from './metrics/SyncMetrics';
+import { CalendarNotices } from './notifications/CalendarNotices';
+import { NoticeSender } from './notifications/NoticeSender';
+import { People } from './notifications/People';
 import { AuthorizedTasks } from './remediation/AuthorizedTasks';
 import { EndedAcceptances } from './remediation/EndedAcceptances';
 import { createFollowRisks } from './remediation/followRisks';
@@ -55,11 +60,13 @@ export const wellArchitectedPlugin = createBackendPlugin({
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         metrics: metricsServiceRef,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init({
         actionsRegistry,
@@ -73,11 +80,13 @@ export const wellArchitectedPlugin = createBackendPlugin({
         lifecycle,
         logger,
         metrics,
+        notifications,
         permissions,
         permissionsRegistry,
         rootConfig,
         scheduler,
         signals,
+        userInfo,
       }) {
         const config = readWellArchitectedConfig(rootConfig);
         permissionsRegistry.addPermissions(wellArchitectedPermissions);
@@ -92,7 +101,8 @@ export const wellArchitectedPlugin = createBackendPlugin({
           });
         }
         const stores = createStores(knex);
-        const { links, reviews, sources, syncRuns, tasks, workloads } = stores;
+        const { links, reviews, sources, syncRuns, tasks, taskLists } = stores;
+        const { entities, workloads } = stores;
 
         const linkService = await LinkService.create({
           links,
@@ -129,7 +139,22 @@ export const wellArchitectedPlugin = createBackendPlugin({
         await new EndedAcceptances({ tasks, logger, onChanged }).schedule(
           scheduler,
         );
+        const telling = {
+          notices: stores.notices,
+          kinds: config.notifications,
+          logger,
+        };
+        await new CalendarNotices({
+          ...telling,
+          people: new People({ catalog, auth }),
+        }).schedule(scheduler);
+        await new NoticeSender({ ...telling, notifications }).schedule(
+          scheduler,
+        );
 
+        await new KnownEntities({ entities, catalog, auth, logger }).schedule(
+          scheduler,
+        );
         await followReviewChanges({
           events,
           topic: config.eventsTopic,
@@ -142,6 +167,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
           reviews,
           workloads,
           tasks,
+          taskLists,
           links,
           config,
           readAnswerNotes: (...question) => answerNotes.get(...question),
@@ -157,6 +183,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
             stored: new StoredTasks({ stores, onChanged }),
             access,
             catalog,
+            userInfo,
           }),
           links: new AuthorizedLinks({ service: linkService, access }),
           sync: new AuthorizedSync({

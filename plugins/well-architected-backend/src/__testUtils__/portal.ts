@@ -3,11 +3,16 @@ import {
   createServiceFactory,
   type BackstageCredentials,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import {
+  actionsRegistryServiceMock,
+  type MockActionsRegistry,
+} from '@backstage/backend-test-utils/alpha';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import {
   catalogServiceRef,
@@ -19,7 +24,9 @@ import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import type { LocalTool } from 'well-architected-tool-local';
+import { KnownEntities } from '../links/KnownEntities';
 import { wellArchitectedPlugin } from '../plugin';
+import { EntityStore } from '../store/EntityStore';
 import { requireContract } from './contract';
 import { sampleAwsConfig } from './engine';
 
@@ -48,6 +55,8 @@ export interface Portal {
     post: (path: string) => request.Test;
     delete: (path: string) => request.Test;
   };
+  /** The actions that the plugin registered; they are invoked as `test:<name>`. */
+  actions: MockActionsRegistry;
   /** What the auditor was told, in order. */
   audited: () => unknown[];
   stop: () => Promise<void>;
@@ -100,6 +109,7 @@ export async function startPortal(options: {
       told.push({ eventId, meta, status: 'failed', error: error.name });
     },
   }));
+  const actions = actionsRegistryServiceMock();
   const backend = await startTestBackend({
     features: [
       wellArchitectedPlugin,
@@ -111,10 +121,21 @@ export async function startPortal(options: {
       }),
       mockServices.database.factory({ knex }),
       auditor.factory,
+      createServiceFactory({
+        service: actionsRegistryServiceRef,
+        deps: {},
+        factory: () => actions,
+      }),
       catalogOf(entities, rules),
       permissionsOf(rules),
     ],
   });
+  await new KnownEntities({
+    entities: new EntityStore(knex),
+    catalog: catalogServiceMock({ entities }),
+    auth: mockServices.auth(),
+    logger: mockServices.logger.mock(),
+  }).ask(new AbortController().signal);
   return {
     as: (authorization = mockCredentials.user.header()) => {
       const call =
@@ -137,6 +158,7 @@ export async function startPortal(options: {
         delete: call('delete'),
       };
     },
+    actions,
     audited: () => told,
     stop: () => backend.stop(),
   };
@@ -168,7 +190,8 @@ function catalogOf(entities: Entity[], { shows = () => true }: Rules) {
   });
 }
 
-function permissionsOf({ allows = () => true }: Rules) {
+function permissionsOf({ allows = () => true, ...rules }: Rules) {
+  const isOpen = rules.shows === undefined;
   const permissions = mockServices.permissions.mock();
   permissions.authorize.mockImplementation(async (requests, { credentials }) =>
     requests.map(({ permission, resourceRef }) => ({
@@ -176,6 +199,22 @@ function permissionsOf({ allows = () => true }: Rules) {
         ? AuthorizeResult.ALLOW
         : AuthorizeResult.DENY,
     })),
+  );
+  // Rules that tell entities from each other, which the catalog alone applies.
+  permissions.authorizeConditional.mockImplementation(async requests =>
+    requests.map(() =>
+      isOpen
+        ? { result: AuthorizeResult.ALLOW }
+        : {
+            result: AuthorizeResult.CONDITIONAL,
+            pluginId: 'catalog',
+            resourceType: 'catalog-entity',
+            conditions: {
+              rule: 'RULE_OF_THE_TEST',
+              resourceType: 'catalog-entity',
+            },
+          },
+    ),
   );
   return createServiceFactory({
     service: coreServices.permissions,

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { fixOrder } from '../remediation/fixOrder';
 import type {
   SourceRow,
   SyncRunRow,
@@ -100,7 +101,7 @@ export async function insertSyncRun(
 /** A task as it is stored; what does not matter has some value. */
 export function taskRow(row: Partial<TaskRow> = {}): TaskRow {
   const { id = 'task' } = row;
-  return {
+  const task: Omit<TaskRow, 'fix_order'> = {
     id,
     workload_id: 'workload',
     lens_alias: 'wellarchitected',
@@ -119,11 +120,13 @@ export function taskRow(row: Partial<TaskRow> = {}): TaskRow {
     accepted_until: null,
     rank: null,
     priority: 0,
+    position: 0,
     version: 1,
     created_at: THEN,
     updated_at: THEN,
     ...row,
   };
+  return { fix_order: fixOrder(task), ...task };
 }
 
 /** Stores a source with workloads, each linked to `component:default/<its id>`. */

@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
@@ -18,6 +19,9 @@ import {
 import type { LinkStore } from '../store/LinkStore';
 
 type EntityPermission = ResourcePermission<'catalog-entity'>;
+
+/** Entities that one request asks for; the catalog takes 100 kB of references. */
+const CHUNK = 500;
 
 /** A workload as far as authorisation goes. */
 export interface LinkedWorkload {
@@ -86,15 +90,47 @@ export class Access {
     if (visible.length === 0) {
       return new Set();
     }
-    const decisions = await this.#permissions.authorize(
-      visible.map(resourceRef => ({ permission, resourceRef })),
-      { credentials },
+    const decisions = await inChunks(visible, refs =>
+      this.#permissions.authorize(
+        refs.map(resourceRef => ({ permission, resourceRef })),
+        { credentials },
+      ),
     );
     return new Set(
       visible.filter(
         (_, index) => decisions[index].result === AuthorizeResult.ALLOW,
       ),
     );
+  }
+
+  /**
+   * The entities whose review may be read: `any`, where no rule tells one from
+   * the other, and otherwise those of some candidates.
+   */
+  async readable(
+    credentials: BackstageCredentials,
+    candidates: () => Promise<string[]>,
+  ): Promise<string[] | 'any'> {
+    const decisions = await this.#permissions.authorizeConditional(
+      [
+        { permission: catalogEntityReadPermission },
+        { permission: reviewReadPermission },
+      ],
+      { credentials },
+    );
+    const results = decisions.map(({ result }) => result);
+    if (results.includes(AuthorizeResult.DENY)) {
+      return [];
+    }
+    return results.includes(AuthorizeResult.CONDITIONAL)
+      ? [
+          ...(await this.entities(
+            reviewReadPermission,
+            await candidates(),
+            credentials,
+          )),
+        ]
+      : 'any';
   }
 
   /**
@@ -143,6 +179,20 @@ export class Access {
       throw new NotFoundError(`There is no workload ${workloadId}`);
     }
     return [...entities];
+  }
+
+  /** Some workloads with the entities that they are linked to. */
+  async linked(workloadIds: string[]): Promise<LinkedWorkload[]> {
+    const refs = new Map(
+      workloadIds.map(id => [id, new Set<string>()] as const),
+    );
+    for (const link of await this.#links.ofWorkloads([...refs.keys()])) {
+      refs.get(link.workload_id)?.add(link.entity_ref);
+    }
+    return [...refs].map(([workloadId, entityRefs]) => ({
+      workloadId,
+      entityRefs: [...entityRefs],
+    }));
   }
 
   /** @throws NotAllowedError unless one of some permissions is given for one of some entities */
@@ -231,12 +281,29 @@ export class Access {
     if (entityRefs.length === 0) {
       return new Set();
     }
-    const { items } = await this.#catalog.getEntitiesByRefs(
-      { entityRefs, fields: ['kind', 'metadata.namespace', 'metadata.name'] },
-      { credentials },
-    );
-    return new Set(entityRefs.filter((_, index) => items[index]));
+    const entities = await inChunks(entityRefs, async refs => {
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        {
+          entityRefs: refs,
+          fields: ['kind', 'metadata.namespace', 'metadata.name'],
+        },
+        { credentials },
+      );
+      return items;
+    });
+    return new Set(entityRefs.filter((_, index) => entities[index]));
   }
+}
+
+async function inChunks<T>(
+  refs: string[],
+  ask: (refs: string[]) => Promise<T[]>,
+): Promise<T[]> {
+  const answers: T[] = [];
+  for (let i = 0; i < refs.length; i += CHUNK) {
+    answers.push(...(await ask(refs.slice(i, i + CHUNK))));
+  }
+  return answers;
 }
 
 function idsOf(workloads: LinkedWorkload[]): Set<string> {

@@ -1,17 +1,29 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import type {
+  BackstageCredentials,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { RELATION_OWNED_BY, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  reviewReadPermission,
   taskAcceptPermission,
   taskUpdatePermission,
+  unlinkedWorkloadReadPermission,
+  type Task,
+  type TaskChanges,
   type TaskDetail,
   type TaskEdit,
+  type TaskListQuery,
+  type TaskOutcome,
   type TaskPage,
   type TaskQuery,
 } from 'backstage-plugin-well-architected-common';
 import type { Access } from '../authorization/Access';
+import { readEntityRef } from '../authorization/readEntityRef';
+import type { TaskScope } from '../store/TaskScope';
 import { permissionsFor } from './permissionsFor';
-import type { StoredTasks } from './StoredTasks';
+import type { StoredTaskDetail, StoredTasks } from './StoredTasks';
 import type { TaskCallerOptions, Tasks } from './Tasks';
 
 /** With one of them, people have a say in a task. */
@@ -22,15 +34,18 @@ export class AuthorizedTasks implements Tasks {
   readonly #stored: StoredTasks;
   readonly #access: Access;
   readonly #catalog: CatalogService;
+  readonly #userInfo: UserInfoService;
 
   constructor(options: {
     stored: StoredTasks;
     access: Access;
     catalog: CatalogService;
+    userInfo: UserInfoService;
   }) {
     this.#stored = options.stored;
     this.#access = options.access;
     this.#catalog = options.catalog;
+    this.#userInfo = options.userInfo;
   }
 
   async list(
@@ -39,15 +54,33 @@ export class AuthorizedTasks implements Tasks {
     { credentials }: TaskCallerOptions,
   ): Promise<TaskPage> {
     await this.#access.requireReview(entityRef, credentials);
-    return this.#stored.list(entityRef, query);
+    return this.#stored.list(entityRef, await this.#named(query, credentials));
+  }
+
+  async listAll(
+    query: TaskListQuery,
+    { credentials }: TaskCallerOptions,
+  ): Promise<TaskPage> {
+    const named = await this.#named(query, credentials);
+    const scope = await this.#scopeOf(named, credentials);
+    return this.#stored.listAll(scope, named);
+  }
+
+  async stream(
+    query: Omit<TaskListQuery, 'limit' | 'cursor'>,
+    { credentials }: TaskCallerOptions,
+  ): Promise<AsyncIterable<Task[]>> {
+    const named = await this.#named(query, credentials);
+    const scope = await this.#scopeOf(named, credentials);
+    return this.#stored.stream(scope, named);
   }
 
   async get(
     taskId: string,
     { credentials }: TaskCallerOptions,
   ): Promise<TaskDetail> {
-    await this.#visibleEntities(taskId, credentials);
-    return this.#stored.get(taskId);
+    const entities = await this.#visibleEntities(taskId, credentials);
+    return this.#shown(this.#stored.get(taskId), entities, credentials);
   }
 
   async edit(
@@ -58,7 +91,7 @@ export class AuthorizedTasks implements Tasks {
   ): Promise<TaskDetail> {
     const entities = await this.#visibleEntities(taskId, credentials);
     await this.#access.requireOneOf(TO_CHANGE, entities, credentials);
-    return this.#stored.edit(taskId, edit, {
+    const edited = this.#stored.edit(taskId, edit, {
       version,
       actor: this.#access.actorOf(credentials),
       requireAllowed: async changed => {
@@ -67,6 +100,61 @@ export class AuthorizedTasks implements Tasks {
         }
       },
       requirePerson: ref => this.#requirePerson(ref, credentials),
+    });
+    return this.#shown(edited, entities, credentials);
+  }
+
+  async editSeveral(
+    tasks: Array<{ taskId: string; version: number }>,
+    changes: TaskChanges,
+    { credentials }: TaskCallerOptions,
+  ): Promise<TaskOutcome[]> {
+    const ids = tasks.map(({ taskId }) => taskId);
+    if (new Set(ids).size < ids.length) {
+      throw new InputError('A task is named twice');
+    }
+    for (const person of [changes.owner, changes.approvedBy]) {
+      if (person) {
+        await this.#requirePerson(person, credentials);
+      }
+    }
+    const rows = await this.#stored.rows(ids);
+    const workloads = await this.#access.linked(
+      rows.map(row => row.workload_id),
+    );
+    const { visible, entities } = await this.#access.workloads(
+      workloads,
+      credentials,
+    );
+    const allowed = new Map<string, Set<string>>();
+    for (const permission of TO_CHANGE) {
+      allowed.set(
+        permission.name,
+        await this.#access.entities(permission, [...entities], credentials),
+      );
+    }
+    const refsOf = new Map(
+      workloads.map(({ workloadId, entityRefs }) => [workloadId, entityRefs]),
+    );
+    return this.#stored.editSeveral(tasks, changes, {
+      actor: this.#access.actorOf(credentials),
+      rows: new Map(
+        rows
+          .filter(({ workload_id }) => visible.has(workload_id))
+          .map(row => [row.id, row]),
+      ),
+      requireAllowed: ({ workload_id }, changed) => {
+        const refs = refsOf.get(workload_id) ?? [];
+        const may = (name: string) =>
+          refs.some(ref => allowed.get(name)?.has(ref));
+        const asked = changed ? permissionsFor(changed) : [];
+        const missing =
+          asked.find(({ name }) => !may(name)) ??
+          (TO_CHANGE.some(({ name }) => may(name)) ? undefined : TO_CHANGE[0]);
+        if (missing) {
+          throw new NotAllowedError(`${missing.name} is not allowed`);
+        }
+      },
     });
   }
 
@@ -82,7 +170,8 @@ export class AuthorizedTasks implements Tasks {
       credentials,
     );
     const actor = this.#access.actorOf(credentials);
-    return this.#stored.tickStep(taskId, { ...step, actor });
+    const ticked = this.#stored.tickStep(taskId, { ...step, actor });
+    return this.#shown(ticked, entities, credentials);
   }
 
   async comment(
@@ -93,7 +182,8 @@ export class AuthorizedTasks implements Tasks {
     const entities = await this.#visibleEntities(taskId, credentials);
     await this.#access.requireOneOf(TO_CHANGE, entities, credentials);
     const author = this.#access.actorOf(credentials);
-    return this.#stored.comment(taskId, { ...comment, author });
+    const commented = this.#stored.comment(taskId, { ...comment, author });
+    return this.#shown(commented, entities, credentials);
   }
 
   /** The entities of a task whose review the caller may read. */
@@ -103,6 +193,64 @@ export class AuthorizedTasks implements Tasks {
   ): Promise<string[]> {
     const workloadId = await this.#stored.workloadOf(taskId);
     return this.#access.requireWorkload(workloadId, credentials);
+  }
+
+  /** A task beside what the catalog says of its entities. */
+  async #shown(
+    stored: Promise<StoredTaskDetail>,
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<TaskDetail> {
+    const [task, { items }] = await Promise.all([
+      stored,
+      this.#catalog.getEntitiesByRefs(
+        { entityRefs, fields: ['relations'] },
+        { credentials },
+      ),
+    ]);
+    const owners = items
+      .flatMap(entity => entity?.relations ?? [])
+      .filter(({ type }) => type === RELATION_OWNED_BY);
+    return {
+      ...task,
+      entityRefs,
+      suggestedOwner: owners[0]?.targetRef ?? null,
+    };
+  }
+
+  /** A query in which `me` is the caller and the caller's groups. */
+  async #named<Q extends TaskListQuery>(
+    query: Q,
+    credentials: BackstageCredentials,
+  ): Promise<Q> {
+    if (!query.owner?.includes('me')) {
+      return query;
+    }
+    const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
+      credentials,
+    );
+    const others = query.owner.filter(owner => owner !== 'me');
+    return { ...query, owner: [...others, ...ownershipEntityRefs] };
+  }
+
+  async #scopeOf(
+    query: TaskListQuery,
+    credentials: BackstageCredentials,
+  ): Promise<TaskScope> {
+    const { entityRef } = query;
+    if (entityRef) {
+      const entities = await this.#access.entities(
+        reviewReadPermission,
+        entityRef.map(ref => stringifyEntityRef(readEntityRef(ref))),
+        credentials,
+      );
+      return { entities: [...entities] };
+    }
+    const [entities, unlinked] = await Promise.all([
+      this.#access.readable(credentials, () => this.#stored.entityRefs(query)),
+      this.#access.may(unlinkedWorkloadReadPermission, credentials),
+    ]);
+    return { entities, unlinked };
   }
 
   async #requirePerson(

@@ -1,39 +1,66 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import type {
+  Task,
+  TaskChanges,
   TaskDetail,
   TaskEdit,
+  TaskListQuery,
+  TaskOutcome,
   TaskPage,
-  TaskQuery,
 } from 'backstage-plugin-well-architected-common';
 import { randomUUID } from 'crypto';
 import { consoleUrl } from '../reviews/consoleUrl';
 import { toAnswer, toImprovementSteps } from '../reviews/toAnswer';
+import type { LinkStore } from '../store/LinkStore';
+import type { NamedTaskRow } from '../store/namedTasks';
 import type { ReviewStore } from '../store/ReviewStore';
 import type { Stores } from '../store/stores';
+import type { TaskRow } from '../store/tables';
 import type { TaskCommentStore } from '../store/TaskCommentStore';
 import type { TaskStepStore } from '../store/TaskStepStore';
-import type { NamedTaskRow, TaskStore } from '../store/TaskStore';
+import type { TaskLists } from '../store/TaskLists';
+import type { TaskScope } from '../store/TaskScope';
+import type { TaskStore } from '../store/TaskStore';
 import type { ChangedTask } from './changeTask';
-import { editTask } from './editTask';
-import { PreconditionFailedError } from './PreconditionFailedError';
+import { decideEdit, somebodyElseWasQuicker } from './decideEdit';
+import { decideSeveral, toOutcome } from './decideSeveral';
 import { today } from './today';
 import { toHistory, toTask, toTaskComment, toTickedSteps } from './toTask';
+
+/** Tasks that an export reads at once. */
+const EXPORTED = 500;
+
+/** A task with all that is stored of it. */
+export type StoredTaskDetail = Omit<TaskDetail, 'suggestedOwner'>;
 
 /** The tasks as they are stored, for whoever may see and change everything. */
 export class StoredTasks {
   readonly #tasks: TaskStore;
+  readonly #lists: TaskLists;
+  readonly #links: LinkStore;
   readonly #steps: TaskStepStore;
   readonly #comments: TaskCommentStore;
   readonly #reviews: ReviewStore;
   readonly #onChanged: (workloadIds: string[]) => void;
 
   constructor(options: {
-    stores: Pick<Stores, 'tasks' | 'taskSteps' | 'taskComments' | 'reviews'>;
+    stores: Pick<
+      Stores,
+      | 'tasks'
+      | 'taskLists'
+      | 'taskSteps'
+      | 'taskComments'
+      | 'reviews'
+      | 'links'
+    >;
     /** Is told of workloads with a task that somebody changed. */
     onChanged: (workloadIds: string[]) => void;
   }) {
-    const { tasks, taskSteps, taskComments, reviews } = options.stores;
+    const { tasks, taskLists, links, taskSteps, taskComments, reviews } =
+      options.stores;
     this.#tasks = tasks;
+    this.#lists = taskLists;
+    this.#links = links;
     this.#steps = taskSteps;
     this.#comments = taskComments;
     this.#reviews = reviews;
@@ -41,9 +68,10 @@ export class StoredTasks {
   }
 
   /** A page of the tasks of the workloads linked to an entity. */
-  async list(entityRef: string, query: TaskQuery): Promise<TaskPage> {
+  async list(entityRef: string, query: TaskListQuery): Promise<TaskPage> {
     const day = today();
-    const { rows, total, nextCursor } = await this.#tasks.list(entityRef, {
+    const scope = { entities: [entityRef] };
+    const { rows, total, nextCursor } = await this.#lists.list(scope, {
       ...query,
       today: day,
     });
@@ -54,8 +82,39 @@ export class StoredTasks {
     };
   }
 
+  /** A page of the tasks of some entities, each with those it belongs to. */
+  async listAll(scope: TaskScope, query: TaskListQuery): Promise<TaskPage> {
+    const day = today();
+    const { rows, total, nextCursor } = await this.#lists.list(scope, {
+      ...query,
+      today: day,
+    });
+    return {
+      items: await this.#withEntities(rows, scope, day),
+      totalItems: total,
+      nextCursor,
+    };
+  }
+
+  /** All tasks of such a list, some at a time. */
+  async *stream(
+    scope: TaskScope,
+    query: Omit<TaskListQuery, 'limit' | 'cursor'>,
+  ): AsyncIterable<Task[]> {
+    const day = today();
+    const pages = this.#lists.stream(scope, { ...query, today: day }, EXPORTED);
+    for await (const rows of pages) {
+      yield await this.#withEntities(rows, scope, day);
+    }
+  }
+
+  /** The entities that the tasks of a query belong to. */
+  async entityRefs(query: TaskListQuery): Promise<string[]> {
+    return this.#lists.entityRefs({ ...query, today: today() });
+  }
+
   /** One task with its question, steps and history. */
-  async get(taskId: string): Promise<TaskDetail> {
+  async get(taskId: string): Promise<StoredTaskDetail> {
     const row = await this.#row(taskId);
     const [[answerRow], history, steps, comments] = await Promise.all([
       this.#reviews.answers(row.workload_id, row.lens_alias, row.question_id),
@@ -93,19 +152,13 @@ export class StoredTasks {
       /** Refuses people that the catalog does not have. One who left it may stay. */
       requirePerson: (entityRef: string) => Promise<void>;
     },
-  ): Promise<TaskDetail> {
-    const {
-      workload_name: _name,
-      workload_arn: _arn,
-      region: _region,
-      lens_name: _lens,
-      pillar_name: _pillar,
-      ...task
-    } = await this.#row(taskId);
-    if (task.version !== editor.version) {
-      throw somebodyElseWasQuicker();
+  ): Promise<StoredTaskDetail> {
+    const [task] = await this.#tasks.getAll([taskId]);
+    if (!task) {
+      throw new NotFoundError(`There is no task ${taskId}`);
     }
-    const edited = editTask(task, edit, {
+    const edited = decideEdit(task, edit, {
+      version: editor.version,
       actor: editor.actor,
       now: new Date().toISOString(),
       today: today(),
@@ -126,6 +179,41 @@ export class StoredTasks {
     return this.get(taskId);
   }
 
+  /** Some tasks as they are stored; those that there are. */
+  async rows(taskIds: string[]): Promise<TaskRow[]> {
+    return this.#tasks.getAll(taskIds);
+  }
+
+  /** Puts what an editor decided about several tasks. */
+  async editSeveral(
+    tasks: Array<{ taskId: string; version: number }>,
+    changes: TaskChanges,
+    editor: {
+      actor: string;
+      /** The stored tasks that the editor may see, by id. */
+      rows: Map<string, TaskRow>;
+      /** @throws NotAllowedError for a change that the editor may not make */
+      requireAllowed: (task: TaskRow, changed?: ChangedTask) => void;
+    },
+  ): Promise<TaskOutcome[]> {
+    const { actor, rows, requireAllowed } = editor;
+    const decisions = decideSeveral({
+      tasks,
+      changes,
+      editor: { actor, now: new Date().toISOString(), today: today() },
+      rows,
+      requireAllowed,
+    });
+    const stored = await this.#tasks.changeAll(
+      decisions.flatMap(({ changed }) => changed ?? []),
+    );
+    const workloadIds = [...stored].map(id => rows.get(id)!.workload_id);
+    if (workloadIds.length > 0) {
+      this.#onChanged([...new Set(workloadIds)]);
+    }
+    return decisions.map(decision => toOutcome(decision, stored));
+  }
+
   /**
    * Ticks a step of the improvement plan off, or takes that back.
    *
@@ -134,7 +222,7 @@ export class StoredTasks {
   async tickStep(
     taskId: string,
     step: { choiceId: string; done: boolean; actor: string },
-  ): Promise<TaskDetail> {
+  ): Promise<StoredTaskDetail> {
     const { workloadId, answer } = await this.get(taskId);
     const { choiceId, done, actor } = step;
     if (!answer?.choices.some(choice => choice.choiceId === choiceId)) {
@@ -157,7 +245,7 @@ export class StoredTasks {
   async comment(
     taskId: string,
     comment: { text: string; author: string; idempotencyKey?: string },
-  ): Promise<TaskDetail> {
+  ): Promise<StoredTaskDetail> {
     const text = comment.text.trim();
     if (text === '') {
       throw new InputError('A comment says something');
@@ -176,6 +264,27 @@ export class StoredTasks {
     return this.get(taskId);
   }
 
+  async #withEntities(
+    rows: NamedTaskRow[],
+    { entities }: TaskScope,
+    day: string,
+  ): Promise<Task[]> {
+    const links = await this.#links.inCatalog([
+      ...new Set(rows.map(({ workload_id }) => workload_id)),
+    ]);
+    const shown = entities === 'any' ? undefined : new Set(entities);
+    return rows.map(row => ({
+      ...toTask(row, day),
+      entityRefs: links
+        .filter(
+          link =>
+            link.workload_id === row.workload_id &&
+            (!shown || shown.has(link.entity_ref)),
+        )
+        .map(({ entity_ref }) => entity_ref),
+    }));
+  }
+
   async #row(taskId: string): Promise<NamedTaskRow> {
     const row = await this.#tasks.get(taskId);
     if (!row) {
@@ -183,10 +292,4 @@ export class StoredTasks {
     }
     return row;
   }
-}
-
-function somebodyElseWasQuicker(): PreconditionFailedError {
-  return new PreconditionFailedError(
-    'Somebody else has changed the task meanwhile',
-  );
 }

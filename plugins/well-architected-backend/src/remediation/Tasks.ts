@@ -31,7 +31,7 @@ export interface Tasks {
   stream(
     query: Omit<TaskListQuery, 'limit' | 'cursor'>,
     options: TaskCallerOptions,
-  ): AsyncIterable<Task[]>;
+  ): Promise<AsyncIterable<Task[]>>;
 
   /** @throws NotFoundError where there is no such task to be seen */
   get(taskId: string, options: TaskCallerOptions): Promise<TaskDetail>;

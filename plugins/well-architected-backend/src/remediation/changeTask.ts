@@ -3,6 +3,7 @@ import type {
   TaskChangeReason,
 } from 'backstage-plugin-well-architected-common';
 import type { TaskHistoryRow, TaskRow } from '../store/tables';
+import { fixOrder } from './fixOrder';
 
 /** The columns that the history tells of, as it names them. */
 const TOLD: Array<[keyof TaskRow & string, TaskChange['field']]> = [
@@ -53,8 +54,11 @@ export function changeTask(
   by: ChangedBy,
 ): ChangedTask | undefined {
   const changed = { ...task, ...changes };
-  const after: TaskRow =
-    changed.state === 'accepted' ? changed : { ...changed, ...NOT_ACCEPTED };
+  const after: TaskRow = {
+    ...changed,
+    ...(changed.state !== 'accepted' && NOT_ACCEPTED),
+    fix_order: fixOrder(changed),
+  };
   const columns = Object.keys(after) as Array<keyof TaskRow>;
   if (columns.every(column => after[column] === task[column])) {
     return undefined;

@@ -1,6 +1,7 @@
 import type { TaskEdit } from 'backstage-plugin-well-architected-common';
 import { taskRow } from '../__testUtils__/rows';
 import type { TaskRow } from '../store/tables';
+import { fixOrder } from './fixOrder';
 import { editTask } from './editTask';
 
 const BEFORE = '2026-01-01T00:00:00.000Z';
@@ -125,6 +126,7 @@ describe('editTask', () => {
       version: 4,
       updated_at: NOW,
       ...row,
+      fix_order: fixOrder({ ...TASK, ...row }),
     });
     expect(
       edited.history.map(

@@ -8,6 +8,7 @@ import {
 } from 'backstage-plugin-well-architected-common';
 import type { TaskHistoryRow, TaskRow } from '../store/tables';
 import { changeTask, type ChangedBy } from './changeTask';
+import { fixOrder } from './fixOrder';
 import { priorityOf } from './priorityOf';
 
 /** A question with its answer, as far as tasks follow it. */
@@ -66,7 +67,7 @@ export function createFollowRisks(trackedRisks: Risk[]): FollowRisks {
     const withoutQuestion = new Map(tasks.map(task => [task.id, task]));
 
     for (const review of reviews) {
-      for (const question of review.questions) {
+      for (const [position, question] of review.questions.entries()) {
         const id = taskId(workloadId, review.lensAlias, question.questionId);
         const task = withoutQuestion.get(id);
         withoutQuestion.delete(id);
@@ -78,12 +79,13 @@ export function createFollowRisks(trackedRisks: Risk[]): FollowRisks {
           const outcome = outcomeOf(task, events);
           const state = outcome?.state ?? task.state;
           const reason = outcome && toReason(outcome.event, question, review);
-          const changes = { risk, title, pillar_id, state, priority };
+          const place = { priority, position };
+          const changes = { risk, title, pillar_id, state, ...place };
           addChange(followed, task, changes, { ...by, reason });
         } else if (tracked) {
           const { lensAlias } = review;
           const opened = openTask(
-            { id, workloadId, lensAlias, question, priority },
+            { id, workloadId, lensAlias, question, priority, position },
             by,
           );
           followed.inserts.push(opened.row);
@@ -182,30 +184,36 @@ function openTask(
     lensAlias: string;
     question: FollowedQuestion;
     priority: number;
+    position: number;
   },
   by: { actor: string; now: string; syncRunId: string },
 ): { row: TaskRow; history: TaskHistoryRow } {
-  const { id, workloadId, lensAlias, question, priority } = risk;
+  const { id, workloadId, lensAlias, question, priority, position } = risk;
+  const place = {
+    rank: null,
+    risk: question.risk,
+    priority,
+    due_date: null,
+    position,
+  };
   return {
     row: {
+      ...place,
+      fix_order: fixOrder(place),
       id,
       workload_id: workloadId,
       lens_alias: lensAlias,
       question_id: question.questionId,
       pillar_id: question.pillarId,
       title: question.title,
-      risk: question.risk,
       state: 'open',
       state_changed_at: by.now,
       owner_ref: null,
-      due_date: null,
       note: '',
       ticket_url: null,
       acceptance_reason: null,
       approved_by: null,
       accepted_until: null,
-      rank: null,
-      priority,
       version: 1,
       created_at: by.now,
       updated_at: by.now,

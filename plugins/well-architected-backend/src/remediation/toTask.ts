@@ -12,7 +12,7 @@ import type {
   TaskHistoryRow,
   TaskStepRow,
 } from '../store/tables';
-import type { NamedTaskRow } from '../store/TaskStore';
+import type { NamedTaskRow } from '../store/namedTasks';
 
 /** A stored task as it is shown. */
 export function toTask(row: NamedTaskRow, today: string): Task {
@@ -35,6 +35,9 @@ export function toTask(row: NamedTaskRow, today: string): Task {
       row.due_date !== null &&
       row.due_date < today &&
       (row.state === 'open' || row.state === 'in-progress'),
+    // SQLite has no booleans: they come back as numbers.
+    ownerLeft:
+      row.owner_in_catalog !== null && !Boolean(row.owner_in_catalog),
     note: row.note,
     rank: row.rank,
     ticketUrl: row.ticket_url,

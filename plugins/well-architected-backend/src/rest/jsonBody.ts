@@ -8,7 +8,11 @@ import express, { type RequestHandler } from 'express';
 export function jsonBody(): RequestHandler[] {
   return [
     (req, _res, next) => next(/%00/.test(req.url) ? hasNul() : undefined),
-    express.json({ reviver: (_key, value) => withoutNul(value) }),
+    express.json({
+      // A thousand tasks, and why their risk is accepted.
+      limit: '250kb',
+      reviver: (_key, value) => withoutNul(value),
+    }),
   ];
 }
 

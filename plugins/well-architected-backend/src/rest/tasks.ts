@@ -1,13 +1,47 @@
 import { InputError } from '@backstage/errors';
+import type { TaskOutcome } from 'backstage-plugin-well-architected-common';
+import { pipeline } from 'stream/promises';
 import { audited } from '../audited';
 import type { RouteServices } from './RouteServices';
 import type { ContractRouter } from './endpoints';
+import { taskCsv } from './taskCsv';
 
-/** Remediation tasks, one by one. */
+/** Remediation tasks: lists of them, one by one, and several at once. */
 export function addTaskRoutes(
   router: ContractRouter,
   { httpAuth, auditor, tasks }: RouteServices,
 ): void {
+  router.get('/tasks', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await tasks.listAll(req.query, { credentials }));
+  });
+
+  router.get('/tasks.csv', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const pages = await tasks.stream(req.query, { credentials });
+    res.type('text/csv');
+    res.attachment('well-architected-tasks.csv');
+    // A failure in the middle of it ends the connection, so that nobody takes
+    // half of a list for the whole.
+    await pipeline(pages, taskCsv(), res);
+  });
+
+  router.post('/task-edits', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { tasks: edited, changes } = req.body;
+    const items = await audited(
+      auditor,
+      {
+        eventId: 'task-update',
+        request: req,
+        meta: { queryType: 'several' },
+        metaOf: toAuditMeta,
+      },
+      () => tasks.editSeveral(edited, changes, { credentials }),
+    );
+    res.json({ items });
+  });
+
   router.get('/tasks/:taskId', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     const task = await tasks.get(req.params.taskId, { credentials });
@@ -54,6 +88,20 @@ export function addTaskRoutes(
     res.setHeader('ETag', toETag(task.version));
     res.json(task);
   });
+}
+
+/** What the auditor is told of a change of several tasks. */
+function toAuditMeta(outcomes: TaskOutcome[]): Record<string, string> {
+  const ids = (wanted: TaskOutcome['outcome']) =>
+    outcomes
+      .filter(({ outcome }) => outcome === wanted)
+      .map(({ taskId, error }) => (error ? `${taskId}: ${error.name}` : taskId))
+      .join(', ');
+  return {
+    changed: ids('changed'),
+    unchanged: ids('unchanged'),
+    failed: ids('failed'),
+  };
 }
 
 function toETag(version: number): string {

@@ -16,6 +16,7 @@ import type { LinkStore } from '../store/LinkStore';
 import type { ReviewStore, ReviewedWorkloadRow } from '../store/ReviewStore';
 import { fromRiskCountColumns } from '../store/riskCounts';
 import type { LinkRow } from '../store/tables';
+import type { TaskLists } from '../store/TaskLists';
 import type { TaskStore } from '../store/TaskStore';
 import type { WorkloadStore } from '../store/WorkloadStore';
 import { scoreLenses } from './scores';
@@ -44,6 +45,7 @@ export class StoredReviews {
     reviews: ReviewStore;
     workloads: WorkloadStore;
     tasks: TaskStore;
+    taskLists: TaskLists;
     links: LinkStore;
     config: Pick<WellArchitectedConfig, 'scoring' | 'staleAfter'>;
     readAnswerNotes: ReadAnswerNotes;
@@ -53,6 +55,7 @@ export class StoredReviews {
     reviews: ReviewStore;
     workloads: WorkloadStore;
     tasks: TaskStore;
+    taskLists: TaskLists;
     links: LinkStore;
     config: Pick<WellArchitectedConfig, 'scoring' | 'staleAfter'>;
     readAnswerNotes: ReadAnswerNotes;
@@ -62,15 +65,15 @@ export class StoredReviews {
 
   /** The review of an entity. */
   async getEntityReview(entityRef: string): Promise<EntityReview> {
-    const { reviews, tasks, links } = this.#options;
+    const { reviews, taskLists, links } = this.#options;
     const rules = this.#rules();
     const ids = reviews.workloadIdsOf(entityRef);
     const day = today();
     const [rows, allLinks, counts, first] = await Promise.all([
       ids.then(all => reviews.reviewsOf(all)),
       ids.then(all => links.ofWorkloads(all)),
-      tasks.count(entityRef, day),
-      tasks.first(entityRef, FIRST_TASKS, day),
+      taskLists.count(entityRef, day),
+      taskLists.first(entityRef, FIRST_TASKS, day),
     ]);
     const active = new Set(
       rows.workloads

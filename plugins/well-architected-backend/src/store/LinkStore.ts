@@ -128,6 +128,18 @@ export class LinkStore {
       .orderBy(['entity_ref', 'origin']);
   }
 
+  /** The links of some workloads to entities that the catalog has. */
+  async inCatalog(
+    workloadIds: string[],
+  ): Promise<Array<Pick<LinkRow, 'workload_id' | 'entity_ref'>>> {
+    return this.#knex('links')
+      .join('entities', 'entities.entity_ref', 'links.entity_ref')
+      .where('entities.in_catalog', true)
+      .whereIn('links.workload_id', workloadIds)
+      .distinct('links.workload_id', 'links.entity_ref')
+      .orderBy('links.entity_ref');
+  }
+
   /** The entities that a workload is linked to; undefined for an unknown one. */
   async entityRefsOf(workloadId: string): Promise<string[] | undefined> {
     const workload = await this.#knex<WorkloadRow>('workloads')

@@ -1,21 +1,34 @@
-import type { TaskQuery } from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
 import {
   createTestDatabases,
   migratedDatabase,
 } from '../__testUtils__/databases';
 import { storeWorkloads, taskRow } from '../__testUtils__/rows';
-import type { TaskRow } from './tables';
+import type { ChangedTaskRow } from './TaskStore';
 import { TaskStore } from './TaskStore';
 
 jest.setTimeout(60_000);
 
 const databases = createTestDatabases();
 
-const SHOP = 'component:default/shop';
-const TODAY = '2026-03-01';
-
-const PILLARS = ['security', 'reliability', 'costOptimization'];
+function noted(id: string, version: number, note: string): ChangedTaskRow {
+  return {
+    row: taskRow({ id, workload_id: 'shop', version, note }),
+    history: [
+      {
+        task_id: id,
+        version,
+        field: 'note',
+        at: '2026-03-01T00:00:00.000Z',
+        actor: 'user:default/ada',
+        before: '',
+        after: note,
+        reason: null,
+        sync_run_id: null,
+      },
+    ],
+  };
+}
 
 describe.each(databases.eachSupportedId())('TaskStore, %p', databaseId => {
   let knex: Knex;
@@ -24,349 +37,56 @@ describe.each(databases.eachSupportedId())('TaskStore, %p', databaseId => {
   beforeEach(async () => {
     knex = await migratedDatabase(databases, databaseId);
     tasks = new TaskStore(knex);
-    await storeWorkloads(knex, [
-      { id: 'shop', name: 'Shop (100%)' },
-      { id: 'old', name: 'Old shop', archived_at: '2026-02-01T00:00:00.000Z' },
-      { id: 'foreign' },
-    ]);
-    for (const workload_id of ['shop', 'old']) {
-      await knex('lens_reviews').insert({
-        workload_id,
-        lens_alias: 'wellarchitected',
-        lens_arn: 'arn:lens',
-        lens_name: 'AWS Well-Architected Framework',
-        lens_version: '2026',
-        lens_status: 'CURRENT',
-        notes: '',
-        aws_updated_at: '2026-01-01T00:00:00.000Z',
-      });
-      await knex('pillar_reviews').insert(
-        PILLARS.map((pillar_id, position) => ({
-          workload_id,
-          lens_alias: 'wellarchitected',
-          pillar_id,
-          pillar_name: `The pillar ${pillar_id}`,
-          position,
-          high: 1,
-          medium: 0,
-          none: 0,
-          unanswered: 0,
-          not_applicable: 0,
-        })),
-      );
-    }
-    await knex('links').insert({
-      workload_id: 'old',
-      entity_ref: SHOP,
-      origin: 'person',
-      created_at: TODAY,
-    });
-    // One workload may be linked for several reasons, and counts once.
-    await knex('links').insert({
-      workload_id: 'shop',
-      entity_ref: SHOP,
-      origin: 'annotation',
-      created_at: TODAY,
-    });
+    await storeWorkloads(knex, [{ id: 'shop', name: 'Shop' }]);
   });
 
-  const store = (...rows: Partial<TaskRow>[]) =>
+  const store = (...rows: Parameters<typeof taskRow>[0][]) =>
     knex('tasks').insert(
       rows.map(row => taskRow({ workload_id: 'shop', ...row })),
     );
 
-  const list = (query: TaskQuery = {}) =>
-    tasks.list(SHOP, { ...query, today: TODAY });
-
-  const idsOf = async (query: TaskQuery = {}) =>
-    (await list(query)).rows.map(({ id }) => id);
-
-  describe('keeps the tasks that a filter names', () => {
-    beforeEach(() =>
-      store(
-        { id: 'a', risk: 'HIGH', state: 'open', due_date: '2026-02-28' },
-        { id: 'b', risk: 'MEDIUM', state: 'done', due_date: '2026-02-28' },
-        {
-          id: 'c',
-          state: 'in-progress',
-          pillar_id: 'reliability',
-          owner_ref: 'user:default/ada',
-          due_date: TODAY,
-        },
-        { id: 'd', lens_alias: 'custom', owner_ref: 'group:default/team' },
-        { id: 'e', state: 'in-progress', due_date: '2025-12-31', title: 'E' },
-        { id: 'f', workload_id: 'old', due_date: '2025-12-31' },
-        { id: 'g', workload_id: 'foreign' },
-      ),
-    );
-
-    it.each<[TaskQuery, string[]]>([
-      [{}, ['a', 'b', 'c', 'd', 'e']],
-      [{ state: ['open'] }, ['a', 'd']],
-      [{ state: ['done', 'in-progress'] }, ['b', 'c', 'e']],
-      [{ state: ['resolved'] }, []],
-      [{ risk: ['MEDIUM'] }, ['b']],
-      [{ risk: ['HIGH', 'MEDIUM'] }, ['a', 'b', 'c', 'd', 'e']],
-      [{ pillarId: ['reliability'] }, ['c']],
-      [{ pillarId: ['reliability', 'security'] }, ['a', 'b', 'c', 'd', 'e']],
-      [{ lensAlias: 'custom' }, ['d']],
-      [{ owner: ['user:default/ada'] }, ['c']],
-      [{ owner: ['User:default/Ada'] }, ['c']],
-      [{ owner: ['none'] }, ['a', 'b', 'e']],
-      [{ owner: ['none', 'group:default/team'] }, ['a', 'b', 'd', 'e']],
-      [{ overdue: 'true' }, ['a', 'e']],
-      [{ overdue: 'true', state: ['open'] }, ['a']],
-      [{ workloadId: 'shop' }, ['a', 'b', 'c', 'd', 'e']],
-      [{ workloadId: 'old' }, ['f']],
-      [{ workloadId: 'foreign' }, []],
-    ])('%j', async (query, ids) => {
-      expect((await idsOf(query)).sort()).toEqual(ids);
-      expect((await list(query)).total).toBe(ids.length);
-      const one = await list({ ...query, limit: '1' });
-      expect(one.total).toBe(ids.length);
-    });
-  });
-
-  describe('searches each word in question, note, workload and pillar', () => {
-    beforeEach(() =>
-      store(
-        { id: 'a', title: 'How do you Rotate keys?' },
-        { id: 'b', title: 'Backups', note: 'Rotate tapes, 50%_done \\o/' },
-        { id: 'c', title: 'Öfen', pillar_id: 'costOptimization' },
-      ),
-    );
-
-    it.each([
-      ['rotate', ['a', 'b']],
-      ['ROTATE KEYS', ['a']],
-      ['keys rotate', ['a']],
-      ['  rotate   tapes ', ['b']],
-      ['rotate ovens', []],
-      ['%', ['a', 'b', 'c']],
-      ['50%', ['b']],
-      ['_done', ['b']],
-      ['r_tate', []],
-      ['b%ps', []],
-      ['\\', ['b']],
-      ["'", []],
-      ['Öfen', ['c']],
-      ['shop', ['a', 'b', 'c']],
-      ['costoptimization shop', ['c']],
-    ])('%j', async (q, ids) => {
-      expect((await idsOf({ q })).sort()).toEqual(ids);
-    });
-  });
-
-  describe('sorts, with what is missing last in both directions', () => {
-    beforeEach(() =>
-      store(
-        {
-          id: 'a',
-          title: 'zebra',
-          risk: 'MEDIUM',
-          state: 'done',
-          owner_ref: 'user:default/b',
-          due_date: '2026-01-01',
-          pillar_id: 'reliability',
-          updated_at: '2026-01-03T00:00:00.000Z',
-        },
-        {
-          id: 'b',
-          title: 'Yak',
-          risk: 'HIGH',
-          state: 'resolved',
-          owner_ref: null,
-          due_date: null,
-          pillar_id: 'costOptimization',
-          updated_at: '2026-01-02T00:00:00.000Z',
-        },
-        {
-          id: 'c',
-          title: 'ant',
-          risk: 'HIGH',
-          state: 'open',
-          owner_ref: 'group:default/a',
-          due_date: '2026-02-02',
-          pillar_id: 'leftTheLens',
-          updated_at: '2026-01-04T00:00:00.000Z',
-        },
-        {
-          id: 'd',
-          title: 'Bee',
-          risk: 'NONE',
-          state: 'in-progress',
-          owner_ref: null,
-          due_date: null,
-          pillar_id: 'security',
-          updated_at: '2026-01-01T00:00:00.000Z',
-        },
-      ),
-    );
-
-    it.each<[TaskQuery, string]>([
-      [{}, 'c b a d'],
-      [{ sort: 'risk' }, 'c b a d'],
-      [{ sort: 'risk', order: 'desc' }, 'd a c b'],
-      [{ sort: 'pillar' }, 'd a b c'],
-      [{ sort: 'pillar', order: 'desc' }, 'b a d c'],
-      [{ sort: 'question' }, 'c d b a'],
-      [{ sort: 'question', order: 'desc' }, 'a b d c'],
-      [{ sort: 'owner' }, 'c a b d'],
-      [{ sort: 'owner', order: 'desc' }, 'a c b d'],
-      [{ sort: 'dueDate' }, 'a c b d'],
-      [{ sort: 'dueDate', order: 'desc' }, 'c a b d'],
-      [{ sort: 'state' }, 'c d a b'],
-      [{ sort: 'state', order: 'desc' }, 'b a d c'],
-      [{ sort: 'updatedAt' }, 'd b a c'],
-      [{ sort: 'updatedAt', order: 'desc' }, 'c a b d'],
-    ])('%j', async (query, ids) => {
-      expect((await idsOf(query)).join(' ')).toBe(ids);
-    });
-  });
-
-  describe('puts first', () => {
-    beforeEach(() =>
-      store(
-        { id: 'due', due_date: '2026-03-01', priority: 1000 },
-        { id: 'later', due_date: '2026-04-01', priority: 1000 },
-        { id: 'mine', rank: 2, risk: 'MEDIUM' },
-        { id: 'next', rank: 10, risk: 'MEDIUM' },
-        { id: 'medium', risk: 'MEDIUM', priority: 0 },
-        { id: 'profile', priority: 1 },
-        { id: 'undated', priority: 1000 },
-        { id: 'done', rank: 1, state: 'done' },
-        { id: 'accepted', rank: 1, state: 'accepted' },
-      ),
-    );
-    const WORKED_AT: TaskQuery = { state: ['open', 'in-progress'] };
-    const inOrder = 'mine next profile due later undated medium';
-
-    it("people's own order, then the risk, then AWS's priorities, then the date", async () => {
-      expect((await idsOf(WORKED_AT)).join(' ')).toBe(inOrder);
-      expect((await idsOf({ ...WORKED_AT, sort: 'rank' })).join(' ')).toBe(
-        inOrder,
-      );
-    });
-
-    it('the last of that order when it is turned round, what has no place still last', async () => {
-      expect(
-        (await idsOf({ ...WORKED_AT, sort: 'rank', order: 'desc' })).join(' '),
-      ).toBe('next mine profile due later undated medium');
-    });
-
-    it('three of those that are worked at', async () => {
-      const rows = await tasks.first(SHOP, 3, TODAY);
-      expect(rows.map(({ id }) => id).join(' ')).toBe('mine next profile');
-    });
-  });
-
-  it.each([
-    'rank',
-    'risk',
-    'pillar',
-    'question',
-    'owner',
-    'dueDate',
-    'state',
-    'updatedAt',
-  ] as const)(
-    'pages through all tasks by %s, each once, in the order of the whole list',
-    async sort => {
-      await store(
-        ...Array.from({ length: 23 }, (_, i) => ({
-          id: `t${i}`,
-          title: `Title ${i % 3}`,
-          risk: ['HIGH', 'MEDIUM'][i % 2],
-          pillar_id: PILLARS[i % 4] ?? 'gone',
-          owner_ref: i % 5 ? `user:default/u${i % 5}` : null,
-          due_date: i % 3 ? `2026-01-0${1 + (i % 4)}` : null,
-        })),
-      );
-      const whole = await idsOf({ sort, limit: '100' });
-      expect(whole).toHaveLength(23);
-      const paged: string[] = [];
-      const totals = new Set<number>();
-      let cursor: string | undefined;
-      do {
-        const page = await list({ sort, limit: '5', cursor });
-        paged.push(...page.rows.map(({ id }) => id));
-        totals.add(page.total);
-        cursor = page.nextCursor;
-      } while (cursor);
-      expect(paged).toEqual(whole);
-      expect([...totals]).toEqual([23]);
-    },
-  );
-
-  it('counts what wants attention, without archived workloads', async () => {
-    await store(
-      { id: 'a', due_date: '2026-02-28' },
-      { id: 'b', state: 'done', due_date: '2026-02-28' },
-      { id: 'c', state: 'in-progress', risk: 'MEDIUM', due_date: TODAY },
-      { id: 'd', state: 'resolved', risk: 'NONE', due_date: '2026-01-01' },
-      { id: 'e', workload_id: 'old', due_date: '2026-01-01' },
-      { id: 'f', workload_id: 'foreign' },
-      { id: 'g', state: 'accepted', due_date: '2026-01-01' },
-      { id: 'h', state: 'accepted' },
-      { id: 'i', state: 'accepted', risk: 'MEDIUM' },
-      { id: 'j', state: 'obsolete' },
-      { id: 'k', state: 'accepted', workload_id: 'old' },
-    );
-    expect(await tasks.count(SHOP, TODAY)).toEqual({
-      open_high_risk: 2,
-      open_medium_risk: 1,
-      accepted_high_risk: 2,
-      accepted_medium_risk: 1,
-      overdue: 1,
-    });
-    expect(await tasks.count('component:default/none', TODAY)).toEqual({
-      open_high_risk: 0,
-      open_medium_risk: 0,
-      accepted_high_risk: 0,
-      accepted_medium_risk: 0,
-      overdue: 0,
-    });
-  });
-
   it('stores an edit with its history, or neither', async () => {
     await store({ id: 'a', version: 4 });
-    const {
-      workload_name,
-      workload_arn: _arn,
-      region: _region,
-      lens_name,
-      pillar_name,
-      ...task
-    } = (await tasks.get('a'))!;
-    expect([workload_name, lens_name, pillar_name]).toEqual([
-      'Shop (100%)',
-      'AWS Well-Architected Framework',
-      'The pillar security',
-    ]);
-    const change = (version: number, note: string) =>
-      tasks.change({
-        row: { ...task, version, note },
-        history: [
-          {
-            task_id: 'a',
-            version,
-            field: 'note',
-            at: '2026-03-01T00:00:00.000Z',
-            actor: 'user:default/ada',
-            before: task.note,
-            after: note,
-            reason: null,
-            sync_run_id: null,
-          },
-        ],
-      });
 
-    expect(await change(5, 'first')).toBe(true);
-    expect(await change(5, 'second')).toBe(false);
-    expect(await change(7, 'third')).toBe(false);
-    expect(await tasks.get('a')).toMatchObject({ version: 5, note: 'first' });
+    expect(await tasks.change(noted('a', 5, 'first'))).toBe(true);
+    expect(await tasks.change(noted('a', 5, 'second'))).toBe(false);
+    expect(await tasks.change(noted('a', 7, 'third'))).toBe(false);
+    expect(await tasks.get('a')).toMatchObject({
+      workload_name: 'Shop',
+      version: 5,
+      note: 'first',
+    });
     expect(await tasks.history('a')).toMatchObject([{ after: 'first' }]);
-    await expect(change(6, null as never)).rejects.toThrow();
+    await expect(
+      tasks.change(noted('a', 6, null as never)),
+    ).rejects.toThrow();
     expect(await tasks.get('a')).toMatchObject({ version: 5, note: 'first' });
+  });
+
+  it('stores several edits, each unless its task has another version by now', async () => {
+    const ids = Array.from({ length: 250 }, (_, i) => `t${i}`);
+    await store(...ids.map((id, i) => ({ id, version: i % 10 === 0 ? 3 : 1 })));
+
+    const stored = await tasks.changeAll(ids.map(id => noted(id, 2, 'all')));
+
+    const expected = ids.filter((_, i) => i % 10 !== 0);
+    expect([...stored].sort()).toEqual([...expected].sort());
+    const rows = await tasks.getAll(ids);
+    expect(rows.filter(({ note }) => note === 'all')).toHaveLength(225);
+    expect(rows.filter(({ version }) => version === 3)).toHaveLength(25);
+    const [{ entries }] = await knex('task_history').count({ entries: '*' });
+    expect(Number(entries)).toBe(225);
+  });
+
+  it('never stores two changes of one version', async () => {
+    await store({ id: 'a' }, { id: 'b' });
+    const edits = ['one', 'two', 'three'].map(note =>
+      tasks.changeAll([noted('b', 2, note), noted('a', 2, note)]),
+    );
+    const stored = await Promise.all(edits);
+    expect(stored.map(({ size }) => size).sort()).toEqual([0, 0, 2]);
+    const [a, b] = await tasks.getAll(['a', 'b']);
+    expect(a.note).toBe(b.note);
+    expect(await tasks.history('a')).toHaveLength(1);
   });
 });

@@ -33,6 +33,8 @@ const TASK: TaskRow = {
   accepted_until: null,
   rank: null,
   priority: 0,
+  position: 0,
+  fix_order: '',
   version: 1,
   created_at: NOON,
   updated_at: NOON,

@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
+import { EntityStore } from './EntityStore';
 import { LensStore } from './LensStore';
 import { LinkStore } from './LinkStore';
+import { NoticeStore } from './NoticeStore';
 import { ReviewStore } from './ReviewStore';
 import { SourceStore } from './SourceStore';
 import { SyncRunStore } from './SyncRunStore';
 import { TaskCommentStore } from './TaskCommentStore';
+import { TaskLists } from './TaskLists';
 import { TaskStepStore } from './TaskStepStore';
 import { TaskStore } from './TaskStore';
 import { WorkloadStore } from './WorkloadStore';
@@ -16,9 +19,12 @@ export interface Stores {
   syncRuns: SyncRunStore;
   workloads: WorkloadStore;
   lenses: LensStore;
+  entities: EntityStore;
   links: LinkStore;
+  notices: NoticeStore;
   reviews: ReviewStore;
   tasks: TaskStore;
+  taskLists: TaskLists;
   taskSteps: TaskStepStore;
   taskComments: TaskCommentStore;
 }
@@ -31,9 +37,12 @@ export function createStores(knex: Knex): Stores {
     syncRuns: new SyncRunStore(knex),
     workloads: new WorkloadStore(knex),
     lenses: new LensStore(knex),
+    entities: new EntityStore(knex),
     links: new LinkStore(knex),
+    notices: new NoticeStore(knex),
     reviews: new ReviewStore(knex),
     tasks: new TaskStore(knex),
+    taskLists: new TaskLists(knex),
     taskSteps: new TaskStepStore(knex),
     taskComments: new TaskCommentStore(knex),
   };

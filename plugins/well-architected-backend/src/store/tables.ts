@@ -1,4 +1,5 @@
 import type { TaskState } from 'backstage-plugin-well-architected-common';
+import type { NoticeKind } from './Notice';
 
 /** The rows of the database, as `migrations/` made them. */
 
@@ -163,6 +164,12 @@ export interface LinkRow {
   created_by: string | null;
 }
 
+export interface EntityRow {
+  entity_ref: string;
+  in_catalog: boolean;
+  asked_at: string;
+}
+
 export interface TaskRow {
   id: string;
   workload_id: string;
@@ -184,6 +191,10 @@ export interface TaskRow {
   rank: number | null;
   /** Where AWS puts it, low being first. */
   priority: number;
+  /** The question's place in its lens. */
+  position: number;
+  /** What to fix first, as text that sorts so. */
+  fix_order: string;
   version: number;
   created_at: string;
   updated_at: string;
@@ -219,4 +230,18 @@ export interface TaskCommentRow {
   author: string;
   text: string;
   idempotency_key: string;
+}
+
+export interface TaskNoticeRow {
+  id: string;
+  kind: NoticeKind;
+  /** Null for a notice of several tasks. */
+  task_id: string | null;
+  /** JSON: the notice. */
+  about: string;
+  created_at: string;
+  attempts: number;
+  /** Null when it is sent, or is not going to be. */
+  next_try_at: string | null;
+  sent_at: string | null;
 }

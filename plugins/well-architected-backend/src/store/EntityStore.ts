@@ -1,0 +1,51 @@
+import type { Knex } from 'knex';
+import type { EntityRow } from './tables';
+
+const CHUNK = 200;
+
+/** What the catalog has of the entities that links and owners of tasks name. */
+export class EntityStore {
+  readonly #knex: Knex;
+
+  constructor(knex: Knex) {
+    this.#knex = knex;
+  }
+
+  /** Some of those that the catalog was not asked for yet. */
+  async listNew(limit: number): Promise<string[]> {
+    const rows: Array<{ entity_ref: string }> = await this.#knex
+      .select('named.entity_ref')
+      .from(this.#named().as('named'))
+      .leftJoin('entities', 'entities.entity_ref', 'named.entity_ref')
+      .whereNull('entities.entity_ref')
+      .limit(limit);
+    return rows.map(({ entity_ref }) => entity_ref);
+  }
+
+  /** Some of those that the catalog was last asked for before a moment. */
+  async listAskedBefore(moment: string, limit: number): Promise<string[]> {
+    return this.#knex<EntityRow>('entities')
+      .where('asked_at', '<', moment)
+      .orderBy('asked_at')
+      .limit(limit)
+      .pluck('entity_ref');
+  }
+
+  /** Stores what the catalog said. */
+  async put(rows: EntityRow[]): Promise<void> {
+    for (let i = 0; i < rows.length; i += CHUNK) {
+      await this.#knex<EntityRow>('entities')
+        .insert(rows.slice(i, i + CHUNK))
+        .onConflict('entity_ref')
+        .merge();
+    }
+  }
+
+  #named(): Knex.QueryBuilder {
+    return this.#knex('links')
+      .select('entity_ref')
+      .union(
+        this.#knex('tasks').whereNotNull('owner_ref').select('owner_ref'),
+      );
+  }
+}

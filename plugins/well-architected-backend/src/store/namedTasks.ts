@@ -1,0 +1,42 @@
+import type { Knex } from 'knex';
+import type { TaskRow } from './tables';
+
+/** A task with the names that people know its place by. */
+export interface NamedTaskRow extends TaskRow {
+  workload_name: string;
+  workload_arn: string;
+  region: string;
+  lens_name: string | null;
+  pillar_name: string | null;
+  /** What the catalog last said of the owner; null where it was not asked. */
+  owner_in_catalog: boolean | null;
+  /** What a list is sorted by, where that is not what to fix first alone. */
+  sort_value?: string | number;
+}
+
+/** Tasks beside the names that people know their places by. */
+export function namedTasks(knex: Knex): Knex.QueryBuilder {
+  return knex('tasks')
+    .join('workloads', 'workloads.id', 'tasks.workload_id')
+    .leftJoin('lens_reviews', join =>
+      join
+        .on('lens_reviews.workload_id', 'tasks.workload_id')
+        .andOn('lens_reviews.lens_alias', 'tasks.lens_alias'),
+    )
+    .leftJoin('pillar_reviews', join =>
+      join
+        .on('pillar_reviews.workload_id', 'tasks.workload_id')
+        .andOn('pillar_reviews.lens_alias', 'tasks.lens_alias')
+        .andOn('pillar_reviews.pillar_id', 'tasks.pillar_id'),
+    )
+    .leftJoin('entities as owners', 'owners.entity_ref', 'tasks.owner_ref')
+    .select(
+      'tasks.*',
+      'workloads.name as workload_name',
+      'workloads.arn as workload_arn',
+      'workloads.region as region',
+      'lens_reviews.lens_name as lens_name',
+      'pillar_reviews.pillar_name as pillar_name',
+      'owners.in_catalog as owner_in_catalog',
+    );
+}
