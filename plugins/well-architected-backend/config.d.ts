@@ -70,5 +70,20 @@ export interface Config {
       /** When a review that nobody changed is stale. 180 days unless told. */
       staleAfter?: HumanDuration | string;
     };
+
+    /**
+     * What people are told of through the notifications plugin, where it is
+     * installed. Everything unless told.
+     */
+    notifications?: {
+      /** A task that was assigned to them, or to a group of theirs. */
+      assigned?: boolean;
+      /** A task of theirs that a sync, or the end of an acceptance, reopened. */
+      reopened?: boolean;
+      /** Their tasks that are overdue or due within 7 days, once a day. */
+      due?: boolean;
+      /** An acceptance that ends within 7 days, to owner and approver. */
+      acceptanceEnding?: boolean;
+    };
   };
 }

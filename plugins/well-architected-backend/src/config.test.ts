@@ -26,6 +26,12 @@ describe('readWellArchitectedConfig', () => {
       linkTag: 'backstage.io/entity-ref',
       eventsTopic: 'wellArchitected',
       staleAfter: { days: 180 },
+      notifications: {
+        assigned: true,
+        reopened: true,
+        due: true,
+        'acceptance-ending': true,
+      },
     });
     expect(read({ scoring: {} })).toEqual(read());
   });
@@ -53,6 +59,7 @@ describe('readWellArchitectedConfig', () => {
         links: { tag: 'entity' },
         events: { topic: 'reviews' },
         review: { staleAfter: '1y' },
+        notifications: { reopened: false, acceptanceEnding: false },
       }),
     ).toEqual({
       sources: [
@@ -87,6 +94,12 @@ describe('readWellArchitectedConfig', () => {
       linkTag: 'entity',
       eventsTopic: 'reviews',
       staleAfter: { years: 1 },
+      notifications: {
+        assigned: true,
+        reopened: false,
+        due: true,
+        'acceptance-ending': false,
+      },
     });
   });
 
@@ -137,6 +150,8 @@ describe('readWellArchitectedConfig', () => {
     [{ events: { topic: 7 } }, 'events.topic'],
     [{ events: { topic: '' } }, 'events.topic'],
     [{ review: { staleAfter: 7 } }, 'review.staleAfter'],
+    [{ notifications: false }, 'wellArchitected.notifications'],
+    [{ notifications: { due: 'weekly' } }, 'wellArchitected.notifications.due'],
   ])('refuses %j and names the key', (config, message) => {
     expect(() => read(config)).toThrow(message);
   });

@@ -7,6 +7,7 @@ import {
   Risk,
   Scoring,
 } from 'backstage-plugin-well-architected-common';
+import type { NoticeKind } from './store/Notice';
 
 /** One AWS account in one region, as configured. */
 export interface SourceConfig {
@@ -34,6 +35,8 @@ export interface WellArchitectedConfig {
   /** The topic of events that tell changes at AWS. */
   eventsTopic: string;
   staleAfter: HumanDuration;
+  /** Which kinds of notices people get. */
+  notifications: Record<NoticeKind, boolean>;
 }
 
 const ROOT = 'wellArchitected';
@@ -73,6 +76,21 @@ export function readWellArchitectedConfig(
       config?.getOptionalString('links.tag') ?? 'backstage.io/entity-ref',
     eventsTopic: config?.getOptionalString('events.topic') ?? 'wellArchitected',
     staleAfter: readDuration(config, 'review.staleAfter', { days: 180 }),
+    notifications: readNotifications(
+      config?.getOptionalConfig('notifications'),
+    ),
+  };
+}
+
+function readNotifications(
+  config: Config | undefined,
+): WellArchitectedConfig['notifications'] {
+  const isOn = (key: string) => config?.getOptionalBoolean(key) ?? true;
+  return {
+    assigned: isOn('assigned'),
+    reopened: isOn('reopened'),
+    due: isOn('due'),
+    'acceptance-ending': isOn('acceptanceEnding'),
   };
 }
 
