@@ -22,7 +22,7 @@ await command(async () => {
   console.log(`
 The portal is ready:  ${portal.url}
 
-  1. Press "Enter" to sign in as a guest.
+  1. Choose who you are, such as "Guest", who works on the services of team Checkout.
   2. Open a service, such as "Checkout API", and look at its Well-Architected card and tab.
   3. Change an answer on the AWS side: the AWS command line and SDKs reach the local
      Well-Architected Tool at ${portal.toolUrl} (see README.md), then press "Sync now".
