@@ -43,6 +43,12 @@ export async function startBackendProcess(options: {
         ],
         catalog_locations: [{ type: 'file', target: catalog }],
         backend_database_connection_directory: dir,
+        // Nobody is in this catalog: the guest is who this says, and may sync
+        // sources as the policy's approvers may.
+        auth_providers_guest_ownershipEntityRefs: [
+          'user:default/guest',
+          'group:default/architects',
+        ],
       }),
       ...env,
     },

@@ -7,7 +7,7 @@ const QUESTION = 'How are networks protected?';
 test('a risk is accepted until a day: it shows beside the score, which stays', async ({
   page,
 }) => {
-  await signIn(page);
+  await signIn(page, 'Aster Field');
   await openReview(page, 'payments', '?pillar=security');
   const before = await scoreOf(page, 'Security');
   await expect(pillarOf(page, 'Security')).not.toContainText('accepted');
@@ -20,15 +20,15 @@ test('a risk is accepted until a day: it shows beside the score, which stays', a
   await drawer
     .getByLabel(/Why the risk is accepted/)
     .fill('The service is switched off in spring');
-  await drawer.getByRole('combobox', { name: /Approved by/ }).fill('guest');
-  await page.getByRole('option', { name: /Guest/ }).first().click();
+  await drawer.getByRole('combobox', { name: /Approved by/ }).fill('zoe');
+  await page.getByRole('option', { name: /Zoë/ }).first().click();
   const until = drawer.getByRole('group', { name: /Accepted until/ });
   await until.getByRole('spinbutton').first().focus();
   await page.keyboard.type('12312099');
   await drawer.getByRole('button', { name: 'Save' }).click();
   await expect(
     drawer.getByText(
-      /Guest accepted the risk until Dec 31, 2099, approved by Guest/,
+      /Aster Field accepted the risk until Dec 31, 2099, approved by Zoë Łąka/,
     ),
   ).toBeVisible();
   await expect(drawer.getByRole('blockquote')).toContainText(

@@ -18,7 +18,7 @@ async function seriousFindings(page: Page, part: string): Promise<string[]> {
 
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1280, 768]) {
-    test(`card, tab and drawer are accessible: ${theme}, ${width} wide`, async ({
+    test(`sign-in page, card, tab and drawer are accessible: ${theme}, ${width} wide`, async ({
       page,
     }) => {
       await page.setViewportSize({ width, height: 1000 });
@@ -26,8 +26,11 @@ for (const theme of ['light', 'dark'] as const) {
         name => localStorage.setItem('theme', name),
         theme,
       );
-      await signIn(page);
+      await page.goto('/');
+      await expect(page.getByRole('button', { name: /^Guest/ })).toBeVisible();
+      expect(await seriousFindings(page, 'main')).toEqual([]);
 
+      await signIn(page);
       await openComponent(page, 'checkout-api');
       await expect(page.getByText('Security', { exact: true })).toBeVisible();
       expect(await seriousFindings(page, 'main')).toEqual([]);
@@ -47,7 +50,7 @@ for (const theme of ['light', 'dark'] as const) {
 test('a task is opened, changed and closed by keyboard alone', async ({
   page,
 }) => {
-  await signIn(page);
+  await signIn(page, 'Rowan Fern');
   await openReview(page, 'search');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
 
@@ -63,7 +66,7 @@ test('a task is opened, changed and closed by keyboard alone', async ({
   await page.keyboard.type('Written without a mouse.');
   await drawer.getByRole('button', { name: 'Save' }).focus();
   await page.keyboard.press('Enter');
-  await expect(drawer.getByText(/Guest wrote a note/)).toBeVisible();
+  await expect(drawer.getByText(/Rowan Fern wrote a note/)).toBeVisible();
 
   await page.keyboard.press('Escape');
   await expect(drawer).toHaveCount(0);

@@ -1,11 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Signs in as the guest of the sample organisation. */
-export async function signIn(page: Page): Promise<void> {
+/** Signs in as one of the people on the sign-in page. */
+export async function signIn(page: Page, person = 'Guest'): Promise<void> {
   await page.goto('/');
-  const enter = page.getByRole('button', { name: 'Enter' });
-  await enter.click();
-  await expect(enter).toBeHidden();
+  const people = page.getByRole('heading', { name: 'Through whose eyes' });
+  await page.getByRole('heading', { name: person }).click();
+  await expect(people).toBeHidden();
 }
 
 /** Opens the page of a component, or its Well-Architected tab. */

@@ -5,6 +5,7 @@ import {
 import { expect, type Page } from '@playwright/test';
 import { reviewChannel } from 'backstage-plugin-well-architected-common';
 import { openReview, scoreOf, signIn } from './pages';
+import { tokenOf } from './people';
 import { test } from './portal';
 import { shopAccount, workloadIdOf } from './sampleAccount';
 
@@ -36,14 +37,10 @@ test('an open page shows by itself what a sync that somebody else asked for has 
   }
 
   // Somebody else, without this page.
-  const guest = await fetch(`${portal.url}/api/auth/guest/refresh`, {
-    method: 'POST',
-  });
-  const { backstageIdentity } = await guest.json();
   const asked = await fetch(`${portal.url}/api/well-architected/sync-runs`, {
     method: 'POST',
     headers: {
-      authorization: `Bearer ${backstageIdentity.token}`,
+      authorization: `Bearer ${await tokenOf(portal, 'hazel.moor')}`,
       'content-type': 'application/json',
     },
     body: JSON.stringify({ workloadId: lens.WorkloadId }),

@@ -44,6 +44,17 @@ export interface Cluster {
 
 export const ACCOUNTS = ['111122223333', '444455556666', '777788889999'];
 
+const TEAMS = [
+  'architects',
+  'checkout',
+  'customer',
+  'data',
+  'delivery',
+  'foundations',
+  'fulfilment',
+  'storefront',
+];
+
 /** Starts a database and a tool; backends are started one by one. */
 export async function startCluster(options: {
   regions: string[];
@@ -119,6 +130,12 @@ export async function startCluster(options: {
               regions: options.regions,
             })),
             events_http_topics: ['wellArchitected'],
+            // Who acts here is nobody of the catalog, and in every team of it:
+            // an approver, and an owner of everything.
+            auth_providers_guest_userEntityRef: 'user:default/engine-tests',
+            auth_providers_guest_ownershipEntityRefs: TEAMS.map(
+              team => `group:default/${team}`,
+            ),
             ...Object.fromEntries(
               Object.entries(options.wellArchitected).map(([key, value]) => [
                 `wellArchitected_${key}`,
