@@ -45,7 +45,12 @@ const PEOPLE: Record<
     may: { [reviewReadPermission.name]: true },
   },
   'user:default/owner': {
-    shown: [PARCELS, INVENTORY, 'group:default/parcel-team'],
+    shown: [
+      PARCELS,
+      INVENTORY,
+      'group:default/parcel-team',
+      'user:default/owner',
+    ],
     may: {
       [reviewReadPermission.name]: true,
       [reviewSyncPermission.name]: [PARCELS],
@@ -99,6 +104,7 @@ export async function startPeopledPortal(
       component('parcel-tracking'),
       component('inventory'),
       owner('Group', 'parcel-team'),
+      owner('User', 'owner'),
     ],
     wellArchitected: {
       sources: [{ accountId: accounts.logistics, regions: ['us-east-1'] }],

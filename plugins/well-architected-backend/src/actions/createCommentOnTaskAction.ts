@@ -29,8 +29,7 @@ The output is all that was said about the task, the oldest first.`,
               .describe('Plain text; no Markdown, no HTML.'),
           })
           .strict(),
-      output: z =>
-        z.object({ taskId: z.string(), comments: schemas.comments(z) }),
+      output: z => z.object({ comments: schemas.comments(z) }),
     },
     action: async ({ input: { taskId, text }, credentials }) => ({
       output: await audited(

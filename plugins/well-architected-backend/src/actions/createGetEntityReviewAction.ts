@@ -24,27 +24,33 @@ The other tasks are found by \`search-tasks\`; what to do about one, by \`get-ta
     attributes: { readOnly: true, destructive: false, idempotent: true },
     schema: {
       input: z => z.object({ entityRef: schemas.entityRefInput(z) }).strict(),
-      output: z => {
-        const count = () => z.number().int();
-        return z.object({
-          entityRef: z.string(),
+      output: z =>
+        z.object({
+          entityRef: z.string().describe('The entity that was asked for.'),
           lenses: z
             .array(
               z.object({
-                lensAlias: z.string(),
-                lensName: z.string(),
-                overall: schemas.score(z),
-                pillars: z.array(
-                  schemas.score(z).extend({
-                    pillarId: z.string(),
-                    pillarName: z.string(),
-                    milestoneScore: count()
-                      .nullable()
-                      .describe(
-                        'The score at the last milestone that was kept in AWS; null without one.',
-                      ),
-                  }),
-                ),
+                lensAlias: z
+                  .string()
+                  .describe('Alias or ARN of the lens, as AWS names it.'),
+                lensName: z.string().describe('Name of the lens.'),
+                overall: schemas
+                  .score(z)
+                  .describe('All pillars of all workloads together.'),
+                pillars: z
+                  .array(
+                    schemas.score(z).extend({
+                      pillarId: z.string().describe('Id of the pillar.'),
+                      pillarName: z.string().describe('Name of the pillar.'),
+                      milestoneScore: schemas
+                        .count(
+                          z,
+                          'The score at the last milestone that was kept in AWS; null without one.',
+                        )
+                        .nullable(),
+                    }),
+                  )
+                  .describe('Each pillar over all workloads.'),
               }),
             )
             .describe(
@@ -53,9 +59,9 @@ The other tasks are found by \`search-tasks\`; what to do about one, by \`get-ta
           workloads: z
             .array(
               z.object({
-                workloadId: z.string(),
-                workloadName: z.string(),
-                workloadArn: z.string(),
+                workloadId: z.string().describe('Id of the workload at AWS.'),
+                workloadName: z.string().describe('Name of the workload.'),
+                workloadArn: z.string().describe('ARN of the workload.'),
                 environment: z
                   .string()
                   .nullable()
@@ -63,11 +69,10 @@ The other tasks are found by \`search-tasks\`; what to do about one, by \`get-ta
                 consoleUrl: z
                   .string()
                   .describe('Where the review is answered, in AWS.'),
-                updatedAt: schemas.moment(z),
+                updatedAt: schemas.moment(z, 'When it last changed at AWS.'),
                 syncedAt: schemas
-                  .moment(z)
-                  .nullable()
-                  .describe('When it was last read; null when it never was.'),
+                  .moment(z, 'When it was last read; null when it never was.')
+                  .nullable(),
                 depth: z
                   .enum(['listed', 'scores', 'details'])
                   .describe(
@@ -77,33 +82,46 @@ The other tasks are found by \`search-tasks\`; what to do about one, by \`get-ta
                   .boolean()
                   .describe('Nobody has changed the review for long.'),
                 archivedAt: schemas
-                  .moment(z)
-                  .nullable()
-                  .describe('Since when AWS lists it no more.'),
+                  .moment(
+                    z,
+                    'Since when AWS lists it no more; null when it does.',
+                  )
+                  .nullable(),
                 failingSince: schemas
-                  .moment(z)
-                  .nullable()
-                  .describe('Since when it cannot be read.'),
-                problem: schemas.problem(z).optional(),
+                  .moment(z, 'Since when it cannot be read; null when it can.')
+                  .nullable(),
+                problem: schemas.problem(z),
               }),
             )
             .describe('Empty when no workload is linked to the entity.'),
           tasks: z
             .object({
-              openHighRisk: count().describe(
+              openHighRisk: schemas.count(
+                z,
                 'Tasks for a high-risk issue that are open, in progress or claimed done.',
               ),
-              openMediumRisk: count(),
-              acceptedHighRisk: count(),
-              acceptedMediumRisk: count(),
-              overdue: count(),
+              openMediumRisk: schemas.count(
+                z,
+                'The same for medium-risk issues.',
+              ),
+              acceptedHighRisk: schemas.count(
+                z,
+                'Tasks whose high-risk issue is accepted.',
+              ),
+              acceptedMediumRisk: schemas.count(
+                z,
+                'Tasks whose medium-risk issue is accepted.',
+              ),
+              overdue: schemas.count(
+                z,
+                'Tasks open or in progress past their due date.',
+              ),
             })
             .describe('How many tasks want attention.'),
           firstTasks: z
             .array(schemas.task(z))
             .describe('The three to be done first.'),
-        });
-      },
+        }),
     },
     action: async ({ input, credentials }) => {
       const entityRef = stringifyEntityRef(readEntityRef(input.entityRef));

@@ -116,7 +116,7 @@ Examples:
           .strict(),
       output: z =>
         z.object({
-          items: z.array(schemas.task(z)),
+          items: z.array(schemas.task(z)).describe('The tasks of the page.'),
           totalItems: z
             .number()
             .int()
@@ -127,7 +127,7 @@ Examples:
           nextCursor: z
             .string()
             .optional()
-            .describe('Missing on the last page.'),
+            .describe('The `cursor` of the next page; missing on the last.'),
         }),
     },
     action: async ({ input: { limit, overdue, ...query }, credentials }) => ({

@@ -19,7 +19,12 @@ It does not wait for the end: the output is one run for each AWS account and reg
     attributes: { readOnly: false, destructive: false, idempotent: true },
     schema: {
       input: z => z.object({ entityRef: schemas.entityRefInput(z) }).strict(),
-      output: z => z.object({ runs: z.array(schemas.syncRun(z)) }),
+      output: z =>
+        z.object({
+          runs: z
+            .array(schemas.syncRun(z))
+            .describe('One for each account and region.'),
+        }),
     },
     action: async ({ input: { entityRef }, credentials }) => {
       const runs = await audited(

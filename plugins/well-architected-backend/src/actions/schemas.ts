@@ -51,19 +51,20 @@ export const taskState = (z: Zod) =>
       'People open, start, claim done, and accept the risk until a day; only a sync resolves, or makes obsolete what the lens no longer asks.',
     );
 
-/** A moment. */
-export const moment = (z: Zod) =>
-  z.string().describe('A moment in ISO 8601, such as 2026-11-25T09:00:00Z.');
+/** A moment, and what happened then. */
+export const moment = (z: Zod, what: string) =>
+  z.string().describe(`${what} In ISO 8601, such as 2026-11-25T09:00:00.000Z.`);
+
+/** A number of things. */
+export const count = (z: Zod, what: string) => z.number().int().describe(what);
 
 /** A score with the counts it comes from. */
-export const score = (z: Zod) => {
-  const count = () => z.number().int();
-  return z.object({
-    score: count()
-      .nullable()
-      .describe(
-        '0 (every answered question at high risk) to 100 (none at risk); null where nothing is answered.',
-      ),
+export const score = (z: Zod) =>
+  z.object({
+    score: count(
+      z,
+      '0 (every answered question at high risk) to 100 (none at risk); null where nothing is answered.',
+    ).nullable(),
     coverage: z
       .number()
       .nullable()
@@ -77,21 +78,23 @@ export const score = (z: Zod) => {
       ),
     riskCounts: z
       .object({
-        high: count(),
-        medium: count(),
-        none: count(),
-        unanswered: count(),
-        notApplicable: count(),
+        high: count(z, 'High-risk issues.'),
+        medium: count(z, 'Medium-risk issues.'),
+        none: count(z, 'Questions that are answered well.'),
+        unanswered: count(z, 'Questions that nobody has answered.'),
+        notApplicable: count(z, 'Questions that were set aside.'),
       })
       .describe('How many questions have each risk.'),
     accepted: z
-      .object({ high: count(), medium: count() })
+      .object({
+        high: count(z, 'High-risk issues that are accepted.'),
+        medium: count(z, 'Medium-risk issues that are accepted.'),
+      })
       .optional()
       .describe(
-        'How many of the high and medium risks are accepted. They count in the score all the same.',
+        'How many of the risks are accepted. They count in the score all the same.',
       ),
   });
-};
 
 /** A failure at AWS. */
 export const problem = (z: Zod) =>
@@ -100,18 +103,19 @@ export const problem = (z: Zod) =>
       name: z
         .string()
         .describe("The AWS error's name, such as AccessDeniedException."),
-      message: z.string(),
+      message: z.string().describe('What AWS said.'),
       operation: z.string().optional().describe('The operation that failed.'),
-      since: moment(z),
+      since: moment(z, 'When it failed first.'),
       advice: z.string().optional().describe('What to do about it.'),
     })
+    .optional()
     .describe('What failed at AWS; told to those who may see sources.');
 
 /** A task as lists show it. */
 export const task = (z: Zod) =>
   z.object({
     taskId: z.string().describe('Names the task in the other actions.'),
-    version: z.number().int().describe('Raised by every change.'),
+    version: count(z, 'Raised by every change.'),
     title: z.string().describe('The question.'),
     risk: risk(z),
     state: taskState(z),
@@ -132,9 +136,9 @@ export const task = (z: Zod) =>
       .describe(
         'YYYY-MM-DD, the last day of the acceptance; null unless the state is "accepted".',
       ),
-    pillarName: z.string(),
-    lensName: z.string(),
-    workloadName: z.string(),
+    pillarName: z.string().describe('The pillar of the question.'),
+    lensName: z.string().describe('The lens that asks the question.'),
+    workloadName: z.string().describe('The workload that is at risk.'),
     entityRefs: z
       .array(z.string())
       .optional()
@@ -162,9 +166,9 @@ export const comments = (z: Zod) =>
   z
     .array(
       z.object({
-        at: moment(z),
-        author: z.string().describe('Entity reference.'),
-        text: z.string(),
+        at: moment(z, 'When it was said.'),
+        author: z.string().describe('Entity reference of who said it.'),
+        text: z.string().describe('What was said.'),
       }),
     )
     .describe('The oldest first.');
@@ -181,22 +185,21 @@ export const syncRun = (z: Zod) =>
       .describe(
         '"queued" and "running" go on; "incomplete" when some workloads could not be read.',
       ),
-    done: z.number().int().describe('Workloads read so far.'),
-    total: z
-      .number()
-      .int()
-      .nullable()
-      .describe('Workloads to be read; null until that is known.'),
-    queuedAt: moment(z),
-    startedAt: moment(z).nullable(),
-    finishedAt: moment(z).nullable(),
-    problem: problem(z).optional(),
+    done: count(z, 'Workloads read so far.'),
+    total: count(
+      z,
+      'Workloads to be read; null until that is known.',
+    ).nullable(),
+    queuedAt: moment(z, 'When it was asked for.'),
+    startedAt: moment(z, 'When it began; null before.').nullable(),
+    finishedAt: moment(z, 'When it was over; null before.').nullable(),
+    problem: problem(z),
     failures: z
       .array(
         z.object({
-          workloadId: z.string(),
-          workloadName: z.string(),
-          problem: problem(z).optional(),
+          workloadId: z.string().describe('Id of the workload at AWS.'),
+          workloadName: z.string().describe('Name of the workload.'),
+          problem: problem(z),
         }),
       )
       .describe('The workloads that could not be read.'),

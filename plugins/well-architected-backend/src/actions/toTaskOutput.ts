@@ -1,21 +1,27 @@
-import type { TaskDetail } from 'backstage-plugin-well-architected-common';
+import type {
+  AnswerDetail,
+  TaskDetail,
+} from 'backstage-plugin-well-architected-common';
 
 /** Changes of a task that are told. */
 const TOLD_CHANGES = 10;
 
-/** A task as an agent needs it to work on it. */
-export function toTaskOutput({
-  answer,
-  steps,
-  tickedSteps,
-  history,
-  ...task
-}: TaskDetail) {
+/**
+ * A task as an agent needs it to work on it.
+ *
+ * @param question - as the review answers it now; undefined when the lens no
+ * longer has it
+ */
+export function toTaskOutput(
+  { steps, tickedSteps, history, ...task }: TaskDetail,
+  question: AnswerDetail | undefined,
+) {
   const ticked = new Set(tickedSteps.map(({ choiceId }) => choiceId));
   return {
     ...task,
-    why: answer?.description,
-    inPlace: (answer?.choices ?? [])
+    why: question?.description,
+    answerNotes: question?.notes ?? null,
+    inPlace: (question?.choices ?? [])
       .filter(({ status }) => status === 'SELECTED')
       .map(({ title }) => title),
     steps: steps.map(({ choiceId, ...step }) => ({
