@@ -102,8 +102,12 @@ export async function startPortal(options: {
   const auditor = mockServices.auditor.mock();
   const told: unknown[] = [];
   auditor.createEvent.mockImplementation(async ({ eventId, meta }) => ({
-    success: async () => {
-      told.push({ eventId, meta, status: 'succeeded' });
+    success: async (options = {}) => {
+      told.push({
+        eventId,
+        meta: { ...meta, ...options.meta },
+        status: 'succeeded',
+      });
     },
     fail: async ({ error }) => {
       told.push({ eventId, meta, status: 'failed', error: error.name });
