@@ -70,6 +70,18 @@ describe.each(databases.eachSupportedId())(
       expect((await edit(user('owner'), stranger)).status).toBe(400);
     });
 
+    it('is told to the auditor; reads are, where they are refused', async () => {
+      const before = portal.audited().length;
+      const review = '/entities/component/default/parcel-tracking/review';
+      expect((await as('reader').get(review)).status).toBe(200);
+      expect((await as('nobody').get(review)).status).toBe(404);
+      expect(portal.audited().slice(before)).toEqual([]);
+      expect((await as('barred').get(review)).status).toBe(403);
+      expect(portal.audited().slice(before)).toEqual([
+        { eventId: 'read', status: 'failed', error: 'NotAllowedError' },
+      ]);
+    });
+
     it('is told to the auditor, and so is every refusal', async () => {
       const before = portal.audited().length;
       const link = `/entities/component/default/parcel-tracking/workloads/${INVENTORY_WORKLOAD}`;

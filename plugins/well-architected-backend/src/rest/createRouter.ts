@@ -1,6 +1,7 @@
 import { createValidatedOpenApiRouterFromGeneratedEndpointMap } from '@backstage/backend-openapi-utils';
 import { openApiDocument } from 'backstage-plugin-well-architected-common';
-import type { Router } from 'express';
+import { Router } from 'express';
+import { auditRefusals } from './auditRefusals';
 import type { Endpoints } from './endpoints';
 import { addEntityRoutes } from './entities';
 import { jsonBody } from './jsonBody';
@@ -11,14 +12,17 @@ import { addWorkloadRoutes } from './workloads';
 
 /** The REST API. Every request is checked against the contract. */
 export async function createRouter(services: RouteServices): Promise<Router> {
-  const router =
+  const routes =
     createValidatedOpenApiRouterFromGeneratedEndpointMap<Endpoints>(
       openApiDocument,
       { middleware: jsonBody() },
     );
-  addEntityRoutes(router, services);
-  addTaskRoutes(router, services);
-  addWorkloadRoutes(router, services);
-  addSyncRoutes(router, services);
+  addEntityRoutes(routes, services);
+  addTaskRoutes(routes, services);
+  addWorkloadRoutes(routes, services);
+  addSyncRoutes(routes, services);
+  const router = Router();
+  router.use(routes);
+  router.use(auditRefusals(services.auditor));
   return router;
 }
