@@ -102,10 +102,10 @@ export async function startPortal(options: {
   const auditor = mockServices.auditor.mock();
   const told: unknown[] = [];
   auditor.createEvent.mockImplementation(async ({ eventId, meta }) => ({
-    success: async (options = {}) => {
+    success: async (outcome = {}) => {
       told.push({
         eventId,
-        meta: { ...meta, ...options.meta },
+        meta: { ...meta, ...outcome.meta },
         status: 'succeeded',
       });
     },

@@ -44,8 +44,6 @@ export class EntityStore {
   #named(): Knex.QueryBuilder {
     return this.#knex('links')
       .select('entity_ref')
-      .union(
-        this.#knex('tasks').whereNotNull('owner_ref').select('owner_ref'),
-      );
+      .union(this.#knex('tasks').whereNotNull('owner_ref').select('owner_ref'));
   }
 }

@@ -366,7 +366,12 @@ describe.each(databases.eachSupportedId())('TaskLists, %p', databaseId => {
       [{ entities: ['component:default/orphan'] }, 'd'],
     ])('within %j', async (scope, ids) => {
       const page = await lists.list(scope, { today: TODAY });
-      expect(page.rows.map(({ id }) => id).sort().join(' ')).toBe(ids);
+      expect(
+        page.rows
+          .map(({ id }) => id)
+          .sort()
+          .join(' '),
+      ).toBe(ids);
       expect(page.total).toBe(page.rows.length);
     });
 
@@ -390,9 +395,7 @@ describe.each(databases.eachSupportedId())('TaskLists, %p', databaseId => {
 
     it('names the entities of a query', async () => {
       const query = { today: TODAY, owner: ['user:default/ada'] };
-      expect(await lists.entityRefs(query)).toEqual([
-        SHOP,
-      ]);
+      expect(await lists.entityRefs(query)).toEqual([SHOP]);
     });
 
     it('streams the whole list, some at a time', async () => {

@@ -204,9 +204,7 @@ export class TaskLists {
       builder.where('tasks.lens_alias', query.lensAlias);
     }
     if (query.overdue) {
-      builder
-        .where('tasks.due_date', '<', query.today)
-        .whereRaw(isIn(TO_DO));
+      builder.where('tasks.due_date', '<', query.today).whereRaw(isIn(TO_DO));
     }
     if (query.owner) {
       ownedBy(builder, query.owner);

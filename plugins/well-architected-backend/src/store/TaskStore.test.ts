@@ -57,9 +57,7 @@ describe.each(databases.eachSupportedId())('TaskStore, %p', databaseId => {
       note: 'first',
     });
     expect(await tasks.history('a')).toMatchObject([{ after: 'first' }]);
-    await expect(
-      tasks.change(noted('a', 6, null as never)),
-    ).rejects.toThrow();
+    await expect(tasks.change(noted('a', 6, null as never))).rejects.toThrow();
     expect(await tasks.get('a')).toMatchObject({ version: 5, note: 'first' });
   });
 
