@@ -19,9 +19,7 @@ export function PersonCard({
             <Text as="h3" variant="body-large" weight="bold">
               {displayName}
             </Text>
-            <Text variant="body-small" color="secondary">
-              {teams}
-            </Text>
+            <Text variant="body-small">{teams}</Text>
             <Text as="p">{role}</Text>
           </Flex>
         </Flex>

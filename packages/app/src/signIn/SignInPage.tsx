@@ -13,17 +13,23 @@ import { SignInFailed } from './SignInFailed';
 export function SignInPage({ onSignInSuccess }: SignInPageProps) {
   const [person, setPerson] = useState(rememberedPerson);
   if (person === undefined) {
-    return <PeoplePage onChoose={setPerson} />;
+    return (
+      <PeoplePage
+        onChoose={name => {
+          rememberPerson(name);
+          setPerson(name);
+        }}
+      />
+    );
   }
   return (
     <ProxiedSignInPage
       provider="sample"
       headers={{ 'X-Sample-Person': person }}
       ErrorComponent={SignInFailed}
-      onSignInSuccess={identity => {
-        rememberPerson(person);
-        onSignInSuccess(forgottenOnSignOut(identity));
-      }}
+      onSignInSuccess={identity =>
+        onSignInSuccess(forgottenOnSignOut(identity))
+      }
     />
   );
 }

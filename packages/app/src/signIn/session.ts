@@ -2,7 +2,7 @@ import type { IdentityApi } from '@backstage/core-plugin-api';
 
 const KEY = 'sample-person';
 
-/** Who signed in before this page was reloaded; every tab of a browser has somebody of its own. */
+/** Who was chosen before this page was reloaded; every tab of a browser has somebody of its own. */
 export function rememberedPerson(): string | undefined {
   return sessionStorage.getItem(KEY) ?? undefined;
 }
