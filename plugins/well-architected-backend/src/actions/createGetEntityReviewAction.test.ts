@@ -17,6 +17,22 @@ describeAction('get-entity-review', scene => {
     await expect(get(name, entityRef)).rejects.toMatchObject({ name: error });
   });
 
+  it('is told to the auditor where it is refused', async () => {
+    const audited = await scene.auditedDuring(async () => {
+      await get('reader');
+      await expect(get('nobody')).rejects.toThrow();
+      await expect(get('barred')).rejects.toThrow();
+    });
+    expect(audited).toEqual([
+      {
+        eventId: 'read',
+        meta: { actor: 'user:default/barred' },
+        status: 'failed',
+        error: 'NotAllowedError',
+      },
+    ]);
+  });
+
   it('tells scores, workloads and first tasks as the page of the entity does', async () => {
     const { body } = await scene.portal
       .as(user('reader'))

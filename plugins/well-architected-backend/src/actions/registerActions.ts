@@ -1,4 +1,5 @@
 import type { ActionServices } from './ActionServices';
+import { auditRefusedReads } from './auditRefusedReads';
 import { createAssignTaskAction } from './createAssignTaskAction';
 import { createChangeTaskStateAction } from './createChangeTaskStateAction';
 import { createCommentOnTaskAction } from './createCommentOnTaskAction';
@@ -9,7 +10,8 @@ import { createSearchTasksAction } from './createSearchTasksAction';
 import { createSyncEntityAction } from './createSyncEntityAction';
 
 /** Registers what agents may do in the name of those who call them. */
-export function registerActions(services: ActionServices): void {
+export function registerActions(options: ActionServices): void {
+  const services = { ...options, actionsRegistry: auditRefusedReads(options) };
   createGetEntityReviewAction(services);
   createSearchTasksAction(services);
   createGetTaskAction(services);
