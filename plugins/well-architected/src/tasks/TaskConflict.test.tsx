@@ -55,6 +55,45 @@ describe('TaskConflict', () => {
     expect(onSaved).toHaveBeenCalledTimes(1);
   });
 
+  it('shows an acceptance with its state, and takes both together', async () => {
+    const { api, change } = backend();
+    const { user } = openTask(api);
+    await user.type(await screen.findByLabelText('Note'), ' Mine.');
+    const acceptance = {
+      acceptanceReason: 'The shop closes',
+      approvedBy: 'group:default/platform',
+      acceptedUntil: '2030-01-31',
+    };
+    change({ state: 'accepted', ...acceptance }, '"4"');
+    api.editTask.mockRejectedValueOnce(await failure(412, 'Changed'));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByRole('radiogroup', { name: 'State' });
+
+    for (const told of [
+      'Why the risk is accepted: The shop closes',
+      'Approved by: platform',
+      'Accepted until: Jan 31, 2030',
+    ]) {
+      expect(side('State', `Theirs.*${told}`)).toBeChecked();
+    }
+    expect(
+      screen.queryByRole('radiogroup', { name: 'Approved by' }),
+    ).not.toBeInTheDocument();
+
+    await user.click(screen.getByRole('button', { name: 'Save the chosen' }));
+    await screen.findByText('Saved');
+    expect(api.editTask).toHaveBeenLastCalledWith(
+      'task-1',
+      {
+        ...stored,
+        state: 'accepted',
+        ...acceptance,
+        note: 'Start with the deployment role. Mine.',
+      },
+      '"4"',
+    );
+  });
+
   it('lets the person take all of theirs', async () => {
     const { api, user } = await conflict();
     await user.click(

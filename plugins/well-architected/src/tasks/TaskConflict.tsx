@@ -10,7 +10,7 @@ import {
   type SideOfField,
 } from './mergeTaskEdits';
 import styles from './TaskConflict.module.css';
-import { TASK_EDIT_FIELDS, textOf } from './taskEdit';
+import { NOT_ACCEPTED, TASK_EDIT_FIELDS, textOf } from './taskEdit';
 import { TaskValue } from './TaskValue';
 
 /** Two people changed one task: shows both, field by field, and lets the second decide. */
@@ -78,6 +78,11 @@ export function TaskConflict({
                     field={field}
                     value={textOf(side === 'theirs' ? theirs : yours, field)}
                   />
+                  {field === 'state' && (
+                    <AcceptanceTold
+                      decisions={side === 'theirs' ? theirs : yours}
+                    />
+                  )}
                 </span>
               </Radio>
             ))}
@@ -95,5 +100,23 @@ export function TaskConflict({
         )}
       </Flex>
     </Flex>
+  );
+}
+
+/** The acceptance that comes with a state. */
+function AcceptanceTold({ decisions }: { decisions: TaskDecisions }) {
+  const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  if (decisions.state !== 'accepted') {
+    return null;
+  }
+  return (
+    <>
+      {TASK_EDIT_FIELDS.filter(field => field in NOT_ACCEPTED).map(field => (
+        <span key={field}>
+          {t(`tasks.form.${field}`)}:{' '}
+          <TaskValue field={field} value={textOf(decisions, field)} />
+        </span>
+      ))}
+    </>
   );
 }

@@ -17,6 +17,13 @@ const base: TaskDecisions = {
   acceptedUntil: null,
 };
 
+const accepted: Partial<TaskDecisions> = {
+  state: 'accepted',
+  acceptanceReason: 'The shop closes',
+  approvedBy: 'user:default/jane',
+  acceptedUntil: '2030-01-31',
+};
+
 describe('two edits of one task', () => {
   it.each<{
     rule: string;
@@ -98,6 +105,54 @@ describe('two edits of one task', () => {
       yours: { state: 'done', note: 'mine' },
       sides: { note: 'yours' },
       merged: { state: 'obsolete', note: 'mine' },
+    },
+    {
+      rule: 'their acceptance is kept whole beside what you changed',
+      theirs: accepted,
+      yours: { note: 'mine' },
+      sides: { state: 'theirs', note: 'yours' },
+      merged: { ...accepted, note: 'mine' },
+    },
+    {
+      rule: 'your state does without their acceptance',
+      theirs: accepted,
+      yours: { state: 'done' },
+      sides: { state: 'yours' },
+      merged: { state: 'done' },
+    },
+    {
+      rule: 'your acceptance goes on top of their state whole',
+      theirs: { state: 'done', note: 'theirs' },
+      yours: accepted,
+      sides: { state: 'yours', note: 'theirs' },
+      merged: { ...accepted, note: 'theirs' },
+    },
+    {
+      rule: 'what you changed of an acceptance goes with it when they end it',
+      base: accepted,
+      theirs: {},
+      yours: { ...accepted, acceptedUntil: '2031-01-31' },
+      sides: { state: 'theirs' },
+      merged: {},
+    },
+    {
+      rule: 'an acceptance goes when a sync resolves the task',
+      theirs: { state: 'resolved' },
+      yours: { ...accepted, note: 'mine' },
+      sides: { note: 'yours' },
+      merged: { state: 'resolved', note: 'mine' },
+    },
+    {
+      rule: 'of two acceptances each field is a choice',
+      base: accepted,
+      theirs: { ...accepted, acceptanceReason: 'Theirs' },
+      yours: { ...accepted, acceptedUntil: '2031-01-31' },
+      sides: { acceptanceReason: 'theirs', acceptedUntil: 'yours' },
+      merged: {
+        ...accepted,
+        acceptanceReason: 'Theirs',
+        acceptedUntil: '2031-01-31',
+      },
     },
   ])('$rule', ({ base: changed, theirs, yours, sides, merged }) => {
     const all = [

@@ -2,7 +2,7 @@ import {
   choosableStates,
   type TaskDecisions,
 } from 'backstage-plugin-well-architected-common';
-import { changedFields, type TaskEditField } from './taskEdit';
+import { changedFields, NOT_ACCEPTED, type TaskEditField } from './taskEdit';
 
 /** Whose value of a field stands when two people changed one task. */
 export const SIDES = ['theirs', 'yours'] as const;
@@ -19,7 +19,8 @@ export type SideOfField = Partial<Record<TaskEditField, Side>>;
  * the one that changed it, and the person's own where both did.
  *
  * Nobody can choose the states that a sync alone gives: where either side has
- * one, the stored state stands and is no matter of choice.
+ * one, the stored state stands and is no matter of choice. An acceptance is one
+ * where both sides accept the risk; otherwise it comes and goes with the state.
  */
 export function differingFields(
   base: TaskDecisions,
@@ -29,8 +30,10 @@ export function differingFields(
   const stateIsSettled = [theirs, yours].some(
     ({ state }) => choosableStates(state).length === 0,
   );
-  const fields = changedFields(theirs, yours).filter(
-    field => !(field === 'state' && stateIsSettled),
+  const fields = changedFields(theirs, yours).filter(field =>
+    field === 'state'
+      ? !stateIsSettled
+      : !isOfAcceptance(field) || bothAccept(theirs, yours),
   );
   return Object.fromEntries(
     fields.map(field => [
@@ -46,8 +49,22 @@ export function mergeTaskEdits(
   yours: TaskDecisions,
   sides: SideOfField,
 ): TaskDecisions {
-  const onTop = Object.entries(sides)
-    .filter(([, side]) => side === 'yours')
-    .map(([field]) => [field, yours[field as TaskEditField]]);
-  return { ...theirs, ...Object.fromEntries(onTop) };
+  const fields = Object.keys(yours) as TaskEditField[];
+  const onTop = fields.filter(field => {
+    const decided =
+      isOfAcceptance(field) && !bothAccept(theirs, yours) ? 'state' : field;
+    return sides[decided] === 'yours';
+  });
+  return {
+    ...theirs,
+    ...Object.fromEntries(onTop.map(field => [field, yours[field]])),
+  };
+}
+
+function isOfAcceptance(field: TaskEditField): boolean {
+  return field in NOT_ACCEPTED;
+}
+
+function bothAccept(theirs: TaskDecisions, yours: TaskDecisions): boolean {
+  return theirs.state === 'accepted' && yours.state === 'accepted';
 }
