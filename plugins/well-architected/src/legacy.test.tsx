@@ -17,10 +17,15 @@ import { WORKLOAD_ARN_ANNOTATION } from 'backstage-plugin-well-architected-commo
 import { Route } from 'react-router-dom';
 import { entity, review, workload } from './__fixtures__/review';
 import { mockWellArchitectedApi } from './__testUtils__/renderPanel';
+import { task } from './tasks/__fixtures__/task';
+import { taskPage } from './tasks/__testUtils__/taskPage';
 import {
   EntityWellArchitectedCard,
   EntityWellArchitectedContent,
+  EntityWellArchitectedOwnedTasksCard,
+  HomePageWellArchitectedTasks,
   isWellArchitectedAvailable,
+  WellArchitectedPage,
   wellArchitectedApiRef,
 } from './legacy';
 
@@ -32,7 +37,8 @@ function renderOldApp(path: string) {
   window.history.replaceState({}, '', path);
   const api = mockWellArchitectedApi({
     getEntityReview: async () => review([workload]),
-    listEntityTasks: async () => ({ items: [], totalItems: 0 }),
+    listEntityTasks: async () => taskPage([]),
+    listTasks: async () => taskPage([task]),
     getWorkload: () => new Promise(() => {}),
     listAnswers: () => new Promise(() => {}),
   });
@@ -63,11 +69,16 @@ function renderOldApp(path: string) {
       <EntityLayout.Route path="/reviews" title="Reviews">
         <EntityWellArchitectedContent />
       </EntityLayout.Route>
+      <EntityLayout.Route path="/tasks" title="Tasks">
+        <EntityWellArchitectedOwnedTasksCard />
+      </EntityLayout.Route>
     </EntityLayout>
   );
   const Root = app.createRoot(
     <AppRouter>
       <FlatRoutes>
+        <Route path="/tasks" element={<WellArchitectedPage />} />
+        <Route path="/home" element={<HomePageWellArchitectedTasks />} />
         <Route path="/catalog" element={<CatalogIndexPage />} />
         <Route
           path="/catalog/:namespace/:kind/:name"
@@ -94,6 +105,33 @@ describe('an app of the old frontend system', () => {
       await screen.findByRole('button', { name: /Sync now/ }),
     ).toBeVisible();
     expect(screen.getByRole('button', { name: /Security/ })).toBeVisible();
+  });
+
+  it('shows what the reader has to do on the home page, which leads to the page of tasks wherever the app mounts it', async () => {
+    renderOldApp('/home');
+    expect(
+      await screen.findByText('My Well-Architected tasks', {}, WHOLE_APP),
+    ).toBeVisible();
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'All tasks' }, WHOLE_APP),
+    );
+    expect(window.location.pathname).toBe('/tasks');
+    const service = await screen.findByRole(
+      'link',
+      { name: 'payments' },
+      WHOLE_APP,
+    );
+    await userEvent.click(service);
+    expect(window.location.pathname).toBe(
+      '/catalog/default/component/payments/reviews',
+    );
+  });
+
+  it('shows the tasks of an owner', async () => {
+    renderOldApp('/catalog/default/component/payments/tasks');
+    expect(
+      await screen.findByText('1 task to do', {}, WHOLE_APP),
+    ).toBeVisible();
   });
 
   it('keeps the chosen pillar in the address', async () => {

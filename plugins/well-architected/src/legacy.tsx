@@ -15,12 +15,15 @@ import {
   parseWorkloadArns,
   WORKLOAD_ARN_ANNOTATION,
 } from 'backstage-plugin-well-architected-common';
+import { createCardExtension } from '@backstage/plugin-home-react';
 import { createWellArchitectedApi, wellArchitectedApiRef } from './api';
-import { entityContentRouteRef } from './routes';
+import { MY_TASKS_WIDGET } from './home/myTasksWidget';
+import { entityContentRouteRef, rootRouteRef } from './routes';
 
 export { wellArchitectedApiRef } from './api';
 export { wellArchitectedTranslationRef } from './translation';
 
+const root = convertLegacyRouteRef(rootRouteRef);
 const entityContent = convertLegacyRouteRef(entityContentRouteRef);
 
 /**
@@ -30,7 +33,7 @@ const entityContent = convertLegacyRouteRef(entityContentRouteRef);
  */
 export const wellArchitectedPlugin = createPlugin({
   id: 'well-architected',
-  routes: { entityContent },
+  routes: { root, entityContent },
   apis: [
     createApiFactory({
       api: wellArchitectedApiRef,
@@ -74,6 +77,56 @@ export const EntityWellArchitectedContent = wellArchitectedPlugin.provide(
         './entity/WellArchitectedContent'
       );
       return () => compatWrapper(<WellArchitectedContent />);
+    },
+  }),
+);
+
+/**
+ * The page with the remediation tasks of all entities, those of the reader
+ * first, to be placed in a `Route`.
+ *
+ * @public
+ */
+export const WellArchitectedPage = wellArchitectedPlugin.provide(
+  createRoutableExtension({
+    name: 'WellArchitectedPage',
+    mountPoint: root,
+    component: async () => {
+      const { LegacyTasksPage } = await import('./tasks/LegacyTasksPage');
+      return () => compatWrapper(<LegacyTasksPage />);
+    },
+  }),
+);
+
+/**
+ * The card with the remediation tasks of a user or group, on their page.
+ *
+ * @public
+ */
+export const EntityWellArchitectedOwnedTasksCard =
+  wellArchitectedPlugin.provide(
+    createComponentExtension({
+      name: 'EntityWellArchitectedOwnedTasksCard',
+      component: {
+        lazy: async () => {
+          const { OwnedTasksCard } = await import('./entity/OwnedTasksCard');
+          return () => compatWrapper(<OwnedTasksCard />);
+        },
+      },
+    }),
+  );
+
+/**
+ * The widget with the reader's remediation tasks, on the home page.
+ *
+ * @public
+ */
+export const HomePageWellArchitectedTasks = wellArchitectedPlugin.provide(
+  createCardExtension<{}>({
+    ...MY_TASKS_WIDGET,
+    components: async () => {
+      const { MyTasks } = await import('./home/MyTasks');
+      return { Content: () => compatWrapper(<MyTasks />) };
     },
   }),
 );

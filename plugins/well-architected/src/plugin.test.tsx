@@ -9,16 +9,21 @@ import userEvent from '@testing-library/user-event';
 import wellArchitectedPlugin, { wellArchitectedApiRef } from '.';
 import { entity, review, workload } from './__fixtures__/review';
 import { mockWellArchitectedApi } from './__testUtils__/renderPanel';
+import { task } from './tasks/__fixtures__/task';
+import { taskPage } from './tasks/__testUtils__/taskPage';
 
 // A whole app starts, lazy parts and all.
 jest.setTimeout(60_000);
 const WHOLE_APP = { timeout: 30_000 };
 
-function renderApp(kind: string) {
+function renderApp(
+  kind: string,
+  path = `/catalog/default/${kind.toLowerCase()}/payments`,
+) {
   const shown = { ...entity, kind };
   renderTestApp({
     features: [catalogPlugin, wellArchitectedPlugin],
-    initialRouteEntries: [`/catalog/default/${kind.toLowerCase()}/payments`],
+    initialRouteEntries: [path],
     apis: [
       [catalogApiRef, catalogApiMock({ entities: [shown] })],
       [
@@ -28,7 +33,8 @@ function renderApp(kind: string) {
             ...review([workload]),
             entityRef,
           }),
-          listEntityTasks: async () => ({ items: [], totalItems: 0 }),
+          listEntityTasks: async () => taskPage([]),
+          listTasks: async () => taskPage([task]),
           getWorkload: () => new Promise(() => {}),
           listAnswers: () => new Promise(() => {}),
         }),
@@ -42,7 +48,7 @@ function renderApp(kind: string) {
 }
 
 describe('the plugin in an app', () => {
-  it('shows the card on the overview, which leads to the tab', async () => {
+  it('shows the card on the overview, which leads to the tab, beside the page of tasks', async () => {
     renderApp('Component');
     await userEvent.click(
       await screen.findByRole('link', { name: 'Open the review' }, WHOLE_APP),
@@ -51,8 +57,13 @@ describe('the plugin in an app', () => {
       await screen.findByRole('button', { name: 'Sync now' }, WHOLE_APP),
     ).toBeVisible();
     expect(
-      screen.getByRole('link', { name: 'Well-Architected' }),
-    ).toBeVisible();
+      screen
+        .getAllByRole('link', { name: 'Well-Architected' })
+        .map(link => link.getAttribute('href')),
+    ).toEqual([
+      '/well-architected',
+      '/catalog/default/component/payments/well-architected',
+    ]);
   });
 
   it('leads from a pillar on the card to its questions and tasks', async () => {
@@ -69,12 +80,31 @@ describe('the plugin in an app', () => {
     ).toBeVisible();
   });
 
-  it('leaves pages of people alone', async () => {
+  it('shows what they have to do on the pages of people, and no review', async () => {
     renderApp('Group');
     expect(
-      await screen.findByRole('heading', { name: 'payments' }, WHOLE_APP),
+      await screen.findByText('Well-Architected tasks', {}, WHOLE_APP),
     ).toBeVisible();
-    expect(screen.queryByRole('link', { name: 'Well-Architected' })).toBeNull();
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'All tasks' }),
+    );
+    expect(
+      await screen.findByRole(
+        'heading',
+        { name: 'Remediation tasks' },
+        WHOLE_APP,
+      ),
+    ).toBeVisible();
     expect(screen.queryByText('AWS Well-Architected')).toBeNull();
+  });
+
+  it('leads from the page of tasks to the tab of a service', async () => {
+    renderApp('Component', '/well-architected');
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'payments' }, WHOLE_APP),
+    );
+    expect(
+      await screen.findByRole('button', { name: 'Sync now' }, WHOLE_APP),
+    ).toBeVisible();
   });
 });

@@ -3,15 +3,18 @@ import {
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiShieldCheckLine } from '@remixicon/react';
 import { createWellArchitectedApi, wellArchitectedApiRef } from './api';
-import { REVIEWED_ENTITIES } from './entity/reviewedEntities';
-import { entityContentRouteRef } from './routes';
+import { OWNERS, REVIEWED_ENTITIES } from './entity/reviewedEntities';
+import { MY_TASKS_WIDGET } from './home/myTasksWidget';
+import { entityContentRouteRef, rootRouteRef } from './routes';
 
 const api = ApiBlueprint.make({
   params: defineParams =>
@@ -46,9 +49,43 @@ const entityContent = EntityContentBlueprint.make({
   },
 });
 
+const ownedTasksCard = EntityCardBlueprint.make({
+  name: 'owned-tasks',
+  params: {
+    type: 'content',
+    filter: OWNERS,
+    loader: () =>
+      import('./entity/OwnedTasksCard').then(({ OwnedTasksCard }) => (
+        <OwnedTasksCard />
+      )),
+  },
+});
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/well-architected',
+    title: 'Well-Architected',
+    icon: <RiShieldCheckLine />,
+    routeRef: rootRouteRef,
+    loader: () =>
+      import('./tasks/MyTasksPage').then(({ MyTasksPage }) => <MyTasksPage />),
+  },
+});
+
+const myTasksWidget = HomePageWidgetBlueprint.make({
+  name: 'my-tasks',
+  params: {
+    ...MY_TASKS_WIDGET,
+    components: () =>
+      import('./home/MyTasks').then(({ MyTasks }) => ({ Content: MyTasks })),
+  },
+});
+
 /**
  * AWS Well-Architected reviews on the pages of the catalog: an overview card
- * and a tab on components, systems, resources and APIs.
+ * and a tab on components, systems, resources and APIs; and the remediation
+ * tasks of people on a page of their own, the home page, and the pages of users
+ * and groups.
  *
  * @public
  */
@@ -57,6 +94,13 @@ export const wellArchitectedPlugin = createFrontendPlugin({
   title: 'Well-Architected',
   icon: <RiShieldCheckLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { entityContent: entityContentRouteRef },
-  extensions: [api, entityCard, entityContent],
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  extensions: [
+    api,
+    page,
+    entityCard,
+    entityContent,
+    ownedTasksCard,
+    myTasksWidget,
+  ],
 });

@@ -1,10 +1,11 @@
 import type { Entity } from '@backstage/catalog-model';
+import { convertLegacyRouteRef } from '@backstage/core-compat-api';
 import {
   createApiMock,
   mockApis,
   renderInTestApp,
 } from '@backstage/frontend-test-utils';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
@@ -14,6 +15,7 @@ import type { WellArchitectedApi } from 'backstage-plugin-well-architected-commo
 import { useLocation, useNavigate } from 'react-router-dom';
 import { SWRConfig } from 'swr';
 import { wellArchitectedApiRef } from '../api';
+import { rootRouteRef } from '../routes';
 
 /** A REST API of which a test answers only what it is about. */
 export const mockWellArchitectedApi = createApiMock(
@@ -21,6 +23,9 @@ export const mockWellArchitectedApi = createApiMock(
   (): jest.Mocked<WellArchitectedApi> => ({
     getEntityReview: jest.fn(),
     listEntityTasks: jest.fn(),
+    listTasks: jest.fn(),
+    exportTasks: jest.fn(),
+    editTasks: jest.fn(),
     getTask: jest.fn(),
     editTask: jest.fn(),
     tickStep: jest.fn(),
@@ -63,7 +68,7 @@ export function renderPanel(
     api: WellArchitectedApi;
     /** The search part of the page's address at the start. */
     search?: string;
-    /** The names of the permissions that Jane has; all when missing. */
+    /** The names of the permissions that Jane has, each for every entity or, with its reference behind, for one; all when missing. */
     permissions?: string[];
   },
 ) {
@@ -78,14 +83,21 @@ export function renderPanel(
     </SWRConfig>,
     {
       initialRouteEntries: [`/${search}`],
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name':
+          convertLegacyRouteRef(entityRouteRef),
+        '/well-architected': rootRouteRef,
+      },
       apis: [
         [wellArchitectedApiRef, api],
         [catalogApiRef, catalogApi],
         [
           permissionApiRef,
           mockApis.permission({
-            authorize: ({ permission: { name } }) =>
-              permissions === undefined || permissions.includes(name)
+            authorize: ({ permission: { name }, resourceRef }) =>
+              permissions === undefined ||
+              permissions.includes(name) ||
+              permissions.includes(`${name} ${resourceRef}`)
                 ? AuthorizeResult.ALLOW
                 : AuthorizeResult.DENY,
           }),

@@ -2,7 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex } from '@backstage/ui';
 import type { EntityReview } from 'backstage-plugin-well-architected-common';
 import { useCallback, useState } from 'react';
-import { TasksPanel } from '../tasks/TasksPanel';
+import { EntityTasks } from '../tasks/EntityTasks';
 import { wellArchitectedTranslationRef } from '../translation';
 import { PillarGrid } from './PillarGrid';
 import { ReviewAlerts } from './ReviewAlerts';
@@ -61,7 +61,7 @@ export function LinkedReview({
           description={t('entity.pillars.emptyDescription')}
         />
       )}
-      <TasksPanel
+      <EntityTasks
         entityRef={review.entityRef}
         workloads={review.workloads}
         lensAlias={lens?.lensAlias}

@@ -79,6 +79,9 @@ export const entityMessages = {
     cancel: 'Cancel',
     failed: 'The workload could not be unlinked',
   },
+  owned: {
+    title: 'Well-Architected tasks',
+  },
   notice: {
     archived: 'AWS no longer lists the workload',
   },

@@ -5,3 +5,6 @@
 export const REVIEWED_ENTITIES = {
   kind: { $in: ['component', 'system', 'resource', 'api'] },
 };
+
+/** The entities whose pages show what they have to do: those that can own a task. */
+export const OWNERS = { kind: { $in: ['user', 'group'] } };

@@ -3,6 +3,7 @@ import { Flex, Link } from '@backstage/ui';
 import { RiTaskLine } from '@remixicon/react';
 import type { Answer, Choice } from 'backstage-plugin-well-architected-common';
 import { ExternalLink } from '../ExternalLink';
+import { ENTITY_TASK_DEFAULTS } from '../tasks/taskUrlState';
 import { useTaskUrlState } from '../tasks/useTaskUrlState';
 import { wellArchitectedTranslationRef } from '../translation';
 import { isWebUrl } from '../webUrl';
@@ -25,7 +26,7 @@ export function QuestionDetails({
   lensAlias: string;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
-  const { href } = useTaskUrlState();
+  const { href } = useTaskUrlState(ENTITY_TASK_DEFAULTS);
   const { answer = listed, notes } = useAnswerDetail(
     workloadId,
     lensAlias,

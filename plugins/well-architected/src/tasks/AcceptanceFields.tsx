@@ -1,9 +1,9 @@
 import { parseDate } from '@internationalized/date';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { DatePicker, Text, TextAreaField } from '@backstage/ui';
-import type { TaskDecisions } from 'backstage-plugin-well-architected-common';
 import { wellArchitectedTranslationRef } from '../translation';
 import { OwnerField } from './OwnerField';
+import type { Acceptance } from './taskEdit';
 import styles from './TaskForm.module.css';
 
 const MAXIMUM_REASON_LENGTH = 10_000;
@@ -14,9 +14,9 @@ export function AcceptanceFields({
   isDisabled,
   onChange,
 }: {
-  draft: TaskDecisions;
+  draft: Acceptance;
   isDisabled: boolean;
-  onChange(change: Partial<TaskDecisions>): void;
+  onChange(change: Partial<Acceptance>): void;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   return (

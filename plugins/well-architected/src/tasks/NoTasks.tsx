@@ -1,23 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { wellArchitectedTranslationRef } from '../translation';
-import {
-  clearFilters,
-  isFiltered,
-  TASK_STATES,
-  type TaskUrlState,
-} from './taskUrlState';
+import { TASK_STATES } from './taskUrlState';
+import type { TaskView } from './useTaskUrlState';
 
 /** Why the table is empty, and the way out. */
-export function NoTasks({
-  state,
-  onChange,
-}: {
-  state: TaskUrlState;
-  onChange(change: Partial<TaskUrlState>): void;
-}) {
+export function NoTasks({ view }: { view: TaskView }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
-  const filtered = isFiltered(state);
+  const filtered = view.isFiltered;
   return (
     <Flex direction="column" align="start" gap="2">
       <Text as="p" variant="title-x-small">
@@ -31,16 +21,13 @@ export function NoTasks({
         )}
       </Text>
       {filtered ? (
-        <Button
-          variant="secondary"
-          onPress={() => onChange(clearFilters(state))}
-        >
+        <Button variant="secondary" onPress={view.clearFilters}>
           {t('tasks.filter.clear')}
         </Button>
       ) : (
         <Button
           variant="tertiary"
-          onPress={() => onChange({ states: [...TASK_STATES] })}
+          onPress={() => view.change({ states: TASK_STATES })}
         >
           {t('tasks.empty.showResolved')}
         </Button>

@@ -5,7 +5,7 @@ import { useOwnerOptions } from './useOwnerOptions';
 
 /**
  * A field for a user or group of the catalog, searched as one types; emptying
- * it chooses nobody.
+ * it chooses nobody, and what that means shows when the field is left.
  *
  * @param leading - what else may be chosen, before the catalog's users and groups
  */
@@ -27,12 +27,14 @@ export function OwnerField({
   const [picked, setPicked] = useState<IdentifiedOption | null>(null);
   const known = [picked, ...leading].find(option => option?.id === value);
   const entity = useEntityOption(known ? null : value);
-  const selected = known ?? entity;
+  const [emptied, setEmptied] = useState(false);
+  const selected = emptied ? null : known ?? entity;
   const options = useOwnerOptions(leading, selected);
 
   const search = (text: string) => {
     options.setFilterText(text);
     if (text === '' && selected) {
+      setEmptied(true);
       onChange(null);
     }
   };
@@ -43,8 +45,10 @@ export function OwnerField({
       search={{ mode: 'server' }}
       options={{ ...options, setFilterText: search }}
       value={selected}
+      onBlur={() => setEmptied(false)}
       onChange={(option: IdentifiedOption | null) => {
         setPicked(option);
+        setEmptied(false);
         onChange(option?.id ?? null);
       }}
     />

@@ -12,9 +12,8 @@ describe('the comments on a task', () => {
     expect(
       await screen.findByText('Nobody has commented yet.'),
     ).toBeInTheDocument();
-    expect(add()).toBeDisabled();
-
     await user.type(await screen.findByLabelText('Note'), ' More.');
+    expect(add()).toBeDisabled();
     await user.type(await field(), 'Who knows the provider?');
     await user.click(add());
     expect(

@@ -124,6 +124,13 @@ describe('TaskDrawer', () => {
     }
   });
 
+  it('leads to the services of the task without leaving it', async () => {
+    openTask(backend().api);
+    const link = await screen.findByRole('link', { name: 'payments' });
+    expect(link).toHaveAttribute('href', '/catalog/default/component/payments');
+    expect(link).toHaveAttribute('target', '_blank');
+  });
+
   it('never follows an address that is not of the web, and shows hostile text as text', async () => {
     const script = ['javascript', 'alert(1)'].join(':');
     const hostile = '<img src=x onerror="alert(1)">';
@@ -163,6 +170,13 @@ describe('TaskDrawer', () => {
     expect(
       screen.queryByRole('button', { name: 'Save' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('says that the owner left the catalog to those too who may only read', async () => {
+    openTask(backend({ ...task, ownerLeft: true }).api, []);
+    expect(await section('Who fixes it, and by when')).toHaveTextContent(
+      'payments Left the catalog',
+    );
   });
 
   it.each([403, 404])(

@@ -26,10 +26,6 @@ export function TaskDrawer({
   ...editor
 }: {
   taskId: string;
-  /** The entity on whose page the drawer stands. */
-  entityRef: string;
-  /** The reader, once known. */
-  userEntityRef: string | undefined;
   /** The task is loaded again when it changes. */
   refreshKey: unknown;
   onSaved(): void;

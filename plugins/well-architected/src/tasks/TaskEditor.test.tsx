@@ -72,6 +72,45 @@ describe('TaskEditor', () => {
     );
   });
 
+  it('suggests who owns the entity, unless they are on it', async () => {
+    const { api } = backend({
+      ...task,
+      suggestedOwner: 'group:default/platform',
+    });
+    const { user } = openTask(api);
+    await user.click(
+      await screen.findByRole('button', { name: 'Suggested: platform' }),
+    );
+    expect(
+      screen.queryByRole('button', { name: /Suggested/ }),
+    ).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await screen.findByText('Saved');
+    expect(api.editTask).toHaveBeenCalledWith(
+      'task-1',
+      { ...stored, owner: 'group:default/platform' },
+      '"3"',
+    );
+  });
+
+  it('says that the owner left the catalog, until another is chosen', async () => {
+    const { user } = openTask(backend({ ...task, ownerLeft: true }).api);
+    expect(await screen.findByText('Left the catalog')).toBeInTheDocument();
+    await user.click(
+      await screen.findByRole('button', { name: 'Assign to me' }),
+    );
+    expect(screen.queryByText('Left the catalog')).not.toBeInTheDocument();
+  });
+
+  it('lets those change the task who may for one of its entities', async () => {
+    const { api } = backend({
+      ...task,
+      entityRefs: ['component:default/payments', 'system:default/shop'],
+    });
+    openTask(api, [`${taskUpdatePermission.name} system:default/shop`]);
+    expect(await screen.findByLabelText('Note')).toBeEnabled();
+  });
+
   it('accepts the risk with a reason, who approved, and until when', async () => {
     const { api } = backend();
     const { user } = openTask(api);

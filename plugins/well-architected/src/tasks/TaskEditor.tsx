@@ -1,5 +1,4 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import {
   Alert,
   Button,
@@ -8,11 +7,7 @@ import {
   Flex,
   Text,
 } from '@backstage/ui';
-import {
-  taskAcceptPermission,
-  taskUpdatePermission,
-  type VersionedTask,
-} from 'backstage-plugin-well-architected-common';
+import type { VersionedTask } from 'backstage-plugin-well-architected-common';
 import { useEffect, useRef } from 'react';
 import useBeforeUnload from 'react-use/esm/useBeforeUnload';
 import { Section } from '../reviews/Section';
@@ -28,19 +23,16 @@ import { TaskHistory } from './TaskHistory';
 import { TaskPlan } from './TaskPlan';
 import { useCommentDraft } from './useCommentDraft';
 import { useTaskEditor } from './useTaskEditor';
+import { useTaskPermissions } from './useTaskPermissions';
 
 /** A loaded task: what is known of it, and the form for those who may change it. */
 export function TaskEditor({
   loaded,
-  entityRef,
-  userEntityRef,
   onSaved,
   onCancel,
   onUnsavedChange,
 }: {
   loaded: VersionedTask;
-  entityRef: string;
-  userEntityRef: string | undefined;
   onSaved(): void;
   onCancel(): void;
   onUnsavedChange(unsaved: boolean): void;
@@ -53,15 +45,8 @@ export function TaskEditor({
     task.lensAlias,
     task.answer,
   );
-  const update = usePermission({
-    permission: taskUpdatePermission,
-    resourceRef: entityRef,
-  });
-  const accept = usePermission({
-    permission: taskAcceptPermission,
-    resourceRef: entityRef,
-  });
-  const mayChange = update.allowed || accept.allowed;
+  const may = useTaskPermissions(loaded.task.entityRefs ?? []);
+  const mayChange = may.update || may.accept;
 
   const comment = useCommentDraft(task.taskId, editor.takeOver);
   const unsaved = dirty || comment.text.trim() !== '';
@@ -89,23 +74,22 @@ export function TaskEditor({
             <Section title={t('tasks.drawer.decisions')}>
               {mayChange ? (
                 <TaskForm
+                  task={task}
                   draft={editor.draft}
-                  storedState={task.state}
-                  userEntityRef={userEntityRef}
-                  mayUpdate={update.allowed}
-                  mayAccept={accept.allowed}
+                  mayUpdate={may.update}
+                  mayAccept={may.accept}
                   onChange={editor.change}
                 />
               ) : (
                 <>
-                  {!update.loading && !accept.loading && (
+                  {!may.loading && (
                     <Alert
                       status="info"
                       icon
                       title={t('tasks.drawer.readOnly')}
                     />
                   )}
-                  <TaskDecisions decisions={task} />
+                  <TaskDecisions task={task} />
                 </>
               )}
             </Section>
@@ -115,7 +99,7 @@ export function TaskEditor({
             notes={notes}
             steps={task.steps}
             ticked={task.tickedSteps}
-            onTick={update.allowed ? editor.tickStep : undefined}
+            onTick={may.update ? editor.tickStep : undefined}
           />
           <Section title={t('tasks.drawer.comments')}>
             <TaskComments

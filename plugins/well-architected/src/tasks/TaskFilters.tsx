@@ -11,37 +11,39 @@ import { useMemo } from 'react';
 import { wellArchitectedTranslationRef } from '../translation';
 import { OwnerField } from './OwnerField';
 import styles from './TaskFilters.module.css';
+import type { Pillar } from './pillars';
 import {
-  clearFilters,
-  isFiltered,
+  ANY_OWNER,
   MY_OWNERSHIP,
   NO_OWNER,
+  OWNER_LEFT,
   TASK_RISKS,
   TASK_STATES,
-  type TaskUrlState,
 } from './taskUrlState';
 import { useDraftSearch } from './useDraftSearch';
+import type { TaskView } from './useTaskUrlState';
 
 const ALL_PILLARS = '';
 
 /** Which tasks the table shows. */
 export function TaskFilters({
-  state,
+  view,
   pillars,
-  onChange,
 }: {
-  state: TaskUrlState;
-  pillars: readonly { pillarId: string; pillarName: string }[];
-  onChange(change: Partial<TaskUrlState>, options?: { replace: boolean }): void;
+  view: TaskView;
+  pillars: readonly Pillar[];
 }) {
+  const { state, change } = view;
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const [search, setSearch] = useDraftSearch(state.search, next =>
-    onChange({ search: next }, { replace: true }),
+    change({ search: next }, { replace: true }),
   );
   const owners = useMemo(
     (): IdentifiedOption[] => [
       { id: MY_OWNERSHIP, label: t('tasks.filter.mine') },
+      { id: ANY_OWNER, label: t('tasks.filter.anyOwner') },
       { id: NO_OWNER, label: t('tasks.unassigned') },
+      { id: OWNER_LEFT, label: t('tasks.filter.left') },
     ],
     [t],
   );
@@ -61,16 +63,16 @@ export function TaskFilters({
           size="small"
           iconStart={<RiAlarmWarningLine />}
           isSelected={state.overdue}
-          onChange={overdue => onChange({ overdue })}
+          onChange={overdue => change({ overdue })}
         >
           {t('tasks.filter.overdue')}
         </ToggleButton>
-        {isFiltered(state) && (
+        {view.isFiltered && (
           <Button
             size="small"
             variant="tertiary"
             iconStart={<RiFilterOffLine />}
-            onPress={() => onChange(clearFilters(state))}
+            onPress={view.clearFilters}
           >
             {t('tasks.filter.clear')}
           </Button>
@@ -87,7 +89,7 @@ export function TaskFilters({
           }))}
           value={state.states}
           onChange={chosen =>
-            onChange({ states: TASK_STATES.filter(s => chosen.includes(s)) })
+            change({ states: TASK_STATES.filter(s => chosen.includes(s)) })
           }
         />
         <Select
@@ -98,7 +100,7 @@ export function TaskFilters({
           options={TASK_RISKS.map(id => ({ id, label: t(`risk.${id}`) }))}
           value={state.risks}
           onChange={chosen =>
-            onChange({ risks: TASK_RISKS.filter(r => chosen.includes(r)) })
+            change({ risks: TASK_RISKS.filter(r => chosen.includes(r)) })
           }
         />
         <Select
@@ -114,7 +116,7 @@ export function TaskFilters({
           ]}
           value={state.pillarId ?? ALL_PILLARS}
           onChange={chosen =>
-            onChange({
+            change({
               pillarId: chosen === ALL_PILLARS ? undefined : String(chosen),
             })
           }
@@ -123,8 +125,8 @@ export function TaskFilters({
           label={t('tasks.filter.owner')}
           placeholder={t('tasks.filter.anyOwner')}
           leading={owners}
-          value={state.owner ?? null}
-          onChange={owner => onChange({ owner: owner ?? undefined })}
+          value={state.owner}
+          onChange={owner => change({ owner: owner ?? ANY_OWNER })}
         />
       </div>
     </div>

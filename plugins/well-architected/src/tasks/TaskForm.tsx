@@ -1,7 +1,6 @@
 import { parseDate } from '@internationalized/date';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Button,
   ButtonIcon,
   DatePicker,
   NumberField,
@@ -13,11 +12,13 @@ import { RiCloseLine } from '@remixicon/react';
 import {
   choosableStates,
   type TaskDecisions,
-  type TaskState,
+  type TaskDetail,
 } from 'backstage-plugin-well-architected-common';
 import { wellArchitectedTranslationRef } from '../translation';
 import { AcceptanceFields } from './AcceptanceFields';
 import { OwnerField } from './OwnerField';
+import { OwnerLeft } from './OwnerLeft';
+import { OwnerShortcuts } from './OwnerShortcuts';
 import { isValidTicketUrl, NOT_ACCEPTED } from './taskEdit';
 import styles from './TaskForm.module.css';
 import { TASK_STATES } from './taskUrlState';
@@ -27,16 +28,15 @@ const MAXIMUM_URL_LENGTH = 2_000;
 
 /** What people decide about a task, to be changed. */
 export function TaskForm({
+  task,
   draft,
-  storedState,
-  userEntityRef,
   mayUpdate,
   mayAccept,
   onChange,
 }: {
+  /** The task as it is stored. */
+  task: TaskDetail;
   draft: TaskDecisions;
-  storedState: TaskState;
-  userEntityRef: string | undefined;
   /** Whether everything but an acceptance may be changed. */
   mayUpdate: boolean;
   /** Whether the risk may be accepted. */
@@ -48,11 +48,11 @@ export function TaskForm({
     draft.state === 'resolved' || draft.state === 'obsolete'
       ? draft.state
       : undefined;
-  const choosable = choosableStates(storedState).filter(state =>
+  const choosable = choosableStates(task.state).filter(state =>
     state === 'accepted' ? mayAccept : mayUpdate,
   );
   const states = TASK_STATES.filter(
-    state => state === storedState || choosable.includes(state),
+    state => state === task.state || choosable.includes(state),
   );
 
   return (
@@ -65,26 +65,13 @@ export function TaskForm({
           value={draft.owner}
           onChange={owner => onChange({ owner })}
         />
-        <div className={styles.shortcuts}>
-          {userEntityRef && (
-            <Button
-              size="small"
-              variant="tertiary"
-              isDisabled={!mayUpdate}
-              onPress={() => onChange({ owner: userEntityRef })}
-            >
-              {t('tasks.form.assignToMe')}
-            </Button>
-          )}
-          <Button
-            size="small"
-            variant="tertiary"
-            isDisabled={!mayUpdate}
-            onPress={() => onChange({ owner: null })}
-          >
-            {t('tasks.form.unassign')}
-          </Button>
-        </div>
+        {task.ownerLeft && draft.owner === task.owner && <OwnerLeft />}
+        <OwnerShortcuts
+          owner={draft.owner}
+          suggested={task.suggestedOwner}
+          isDisabled={!mayUpdate}
+          onChange={owner => onChange({ owner })}
+        />
       </div>
       <div className={styles.date}>
         <DatePicker

@@ -5,6 +5,7 @@ import type {
   TaskDetail,
 } from 'backstage-plugin-well-architected-common';
 import { RiskBadge } from '../charts/RiskBadge';
+import { EntityTabLinks } from '../EntityTabLinks';
 import { ExternalLink } from '../ExternalLink';
 import { wellArchitectedTranslationRef } from '../translation';
 import { isWebUrl } from '../webUrl';
@@ -38,6 +39,9 @@ export function TaskHeading({
         <Text color="secondary">
           {[task.pillarName, task.workloadName, task.lensName].join(' · ')}
         </Text>
+        {task.entityRefs && (
+          <EntityTabLinks entityRefs={task.entityRefs} target="_blank" />
+        )}
       </Flex>
       <Flex gap="4" style={{ flexWrap: 'wrap' }}>
         {links.map(({ href, label }) => (

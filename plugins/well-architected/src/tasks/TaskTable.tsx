@@ -5,13 +5,19 @@ import { useMemo, type ReactNode } from 'react';
 import { wellArchitectedTranslationRef } from '../translation';
 import { taskColumns } from './taskColumns';
 import { TASK_SORTS, type TaskUrlState } from './taskUrlState';
+import type { SeveralTasks } from './useSeveralTasks';
 import { TASK_PAGE_SIZES, type useTaskPages } from './useTaskPages';
+
+/** Stands for the number of tasks where the backend did not count them all. */
+const UNCOUNTED = Infinity;
 
 /** A page of tasks; each row leads to its task. */
 export function TaskTable({
   pages,
   state,
   severalWorkloads,
+  severalEntities,
+  selection,
   emptyState,
   taskHref,
   onChange,
@@ -19,6 +25,9 @@ export function TaskTable({
   pages: ReturnType<typeof useTaskPages>;
   state: TaskUrlState;
   severalWorkloads: boolean;
+  severalEntities: boolean;
+  /** Undefined for those who may only read. */
+  selection: Pick<SeveralTasks, 'selection' | 'select'> | undefined;
   emptyState: ReactNode;
   taskHref(taskId: string): string;
   onChange(change: Partial<TaskUrlState>): void;
@@ -30,10 +39,10 @@ export function TaskTable({
       taskColumns({
         narrow,
         severalWorkloads,
+        severalEntities,
         label: column => t(`tasks.column.${column}`),
-        unassigned: t('tasks.unassigned'),
       }),
-    [narrow, severalWorkloads, t],
+    [narrow, severalWorkloads, severalEntities, t],
   );
 
   return (
@@ -44,6 +53,14 @@ export function TaskTable({
       isStale={pages.loading && pages.page !== undefined}
       emptyState={emptyState}
       rowConfig={{ getHref: task => taskHref(task.taskId) }}
+      selection={
+        selection && {
+          mode: 'multiple',
+          behavior: 'toggle',
+          selected: new Set(selection.selection.keys()),
+          onSelectionChange: selection.select,
+        }
+      }
       sort={{
         descriptor: {
           column: state.sort,
@@ -66,9 +83,11 @@ export function TaskTable({
                 label: t('tasks.pageSize', { size: String(value) }),
               })),
               onPageSizeChange: pages.setPageSize,
-              totalCount: pages.page?.totalItems,
+              totalCount: pages.page && (pages.page.totalItems ?? UNCOUNTED),
               getLabel: ({ totalCount = 0 }) =>
-                t('tasks.count', { count: totalCount }),
+                totalCount === UNCOUNTED
+                  ? t('tasks.uncounted')
+                  : t('tasks.count', { count: totalCount }),
               hasNextPage: pages.hasNextPage,
               hasPreviousPage: pages.hasPreviousPage,
               onNextPage: pages.nextPage,

@@ -1,81 +1,118 @@
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Flex, Text } from '@backstage/ui';
-import type { ReviewedWorkload } from 'backstage-plugin-well-architected-common';
-import { useMemo } from 'react';
-import { errorMessage } from '../errorMessage';
+import { Flex } from '@backstage/ui';
+import type { Task } from 'backstage-plugin-well-architected-common';
+import { useMemo, useRef } from 'react';
 import styles from '../legible.module.css';
-import { wellArchitectedTranslationRef } from '../translation';
 import { NoTasks } from './NoTasks';
-import { pillarsOf } from './pillarsOf';
+import { withPillars, type Pillar } from './pillars';
+import { SeveralTasksBar } from './SeveralTasksBar';
+import { SeveralTasksOutcome } from './SeveralTasksOutcome';
 import { TaskDrawer } from './TaskDrawer';
 import { TaskFilters } from './TaskFilters';
+import { TaskListError } from './TaskListError';
+import { TaskListHeader } from './TaskListHeader';
 import { TaskTable } from './TaskTable';
 import { toTaskQuery } from './taskUrlState';
-import { useOwnership } from './useOwnership';
+import { useSeveralTasks } from './useSeveralTasks';
 import { useTaskPages } from './useTaskPages';
-import { useTaskUrlState } from './useTaskUrlState';
+import { useTaskPermissions } from './useTaskPermissions';
+import type { TaskView } from './useTaskUrlState';
 
-/** The remediation tasks of an entity: a table, and the task that is open beside it. */
+const NO_TASKS: readonly Task[] = [];
+
+/** A list of remediation tasks: a table, and the task that is open beside it. */
 export function TasksPanel({
+  title,
+  view,
   entityRef,
-  workloads,
-  lensAlias,
   workloadId,
+  lensAlias,
+  pillars,
+  severalWorkloads,
   refreshKey,
   onChanged,
 }: {
-  entityRef: string;
-  workloads: readonly ReviewedWorkload[];
-  /** Only tasks of this lens; of all lenses when missing. */
-  lensAlias?: string;
+  title: string;
+  /** What of the list is shown. */
+  view: TaskView;
+  /** Only tasks of this entity; of all that the reader may see when missing. */
+  entityRef?: string;
   /** Only tasks of this workload; of all when missing. */
   workloadId?: string;
+  /** Only tasks of this lens; of all lenses when missing. */
+  lensAlias?: string;
+  /** The pillars to choose from, beside those of the tasks that are shown. */
+  pillars: readonly Pillar[];
+  severalWorkloads: boolean;
   /** Everything is loaded again when it changes. */
-  refreshKey: unknown;
+  refreshKey?: unknown;
   /** Called when a person's edit was saved. */
-  onChanged(): void;
+  onChanged?(): void;
 }) {
-  const { t } = useTranslationRef(wellArchitectedTranslationRef);
-  const { state, href, change } = useTaskUrlState();
-  const ownership = useOwnership();
-  const query =
-    ownership &&
-    toTaskQuery(state, {
-      ownershipEntityRefs: ownership.ownershipEntityRefs,
-      workloadId,
-      lensAlias,
-    });
+  const { state, href, change } = view;
+  const query = toTaskQuery(state, { workloadId, lensAlias });
   const pages = useTaskPages(entityRef, query, refreshKey);
-  const pillars = useMemo(
-    () => pillarsOf(workloads, { workloadId, lensAlias }),
-    [workloads, workloadId, lensAlias],
+  const tasks = pages.page?.items ?? NO_TASKS;
+  const onSaved = () => {
+    pages.reload();
+    onChanged?.();
+  };
+
+  const { sort: _sort, order: _order, ...filters } = query;
+  const several = useSeveralTasks({
+    page: tasks,
+    listKey: JSON.stringify([entityRef, filters]),
+    onEdited: onSaved,
+  });
+  const may = useTaskPermissions(
+    entityRef === undefined
+      ? tasks.flatMap(task => task.entityRefs ?? [])
+      : [entityRef],
+  );
+  // Where the focus goes when the button that was pressed is gone.
+  const heading = useRef<HTMLHeadingElement>(null);
+  const leave = (way: () => void) => () => {
+    way();
+    heading.current?.focus();
+  };
+  const choosablePillars = useMemo(
+    () => withPillars(pillars, tasks),
+    [pillars, tasks],
   );
 
   return (
     <Flex direction="column" gap="4" className={styles.legible}>
-      <Text as="h2" variant="title-small">
-        {t('tasks.title')}
-      </Text>
-      <TaskFilters state={state} pillars={pillars} onChange={change} />
-      {pages.error ? (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
-          title={t('tasks.error.list')}
-          description={errorMessage(pages.error)}
-          customActions={
-            <Button variant="secondary" size="small" onPress={pages.reload}>
-              {t('tasks.error.retry')}
-            </Button>
-          }
+      <TaskListHeader
+        headingRef={heading}
+        title={title}
+        entityRef={entityRef}
+        query={query}
+      />
+      {several.selection.size > 0 ? (
+        <SeveralTasksBar
+          several={several}
+          mayUpdate={may.update}
+          mayAccept={may.accept}
+          onClear={leave(several.clear)}
         />
+      ) : (
+        <TaskFilters view={view} pillars={choosablePillars} />
+      )}
+      {several.outcome && (
+        <SeveralTasksOutcome
+          outcome={several.outcome}
+          onClose={leave(several.forgetOutcome)}
+        />
+      )}
+      {pages.error ? (
+        <TaskListError error={pages.error} onRetry={pages.reload} />
       ) : (
         <TaskTable
           pages={pages}
           state={state}
-          severalWorkloads={workloads.length > 1 && !workloadId}
-          emptyState={<NoTasks state={state} onChange={change} />}
+          severalWorkloads={severalWorkloads}
+          severalEntities={entityRef === undefined}
+          selection={may.update || may.accept ? several : undefined}
+          emptyState={<NoTasks view={view} />}
           taskHref={taskId => href({ taskId })}
           onChange={change}
         />
@@ -84,13 +121,8 @@ export function TasksPanel({
         <TaskDrawer
           key={state.taskId}
           taskId={state.taskId}
-          entityRef={entityRef}
-          userEntityRef={ownership?.userEntityRef}
           refreshKey={refreshKey}
-          onSaved={() => {
-            pages.reload();
-            onChanged();
-          }}
+          onSaved={onSaved}
           onClose={() => change({ taskId: undefined }, { replace: true })}
         />
       )}

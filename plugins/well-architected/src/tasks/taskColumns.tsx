@@ -1,37 +1,45 @@
 import { Cell, Text, type ColumnConfig } from '@backstage/ui';
 import type { Task } from 'backstage-plugin-well-architected-common';
+import { EntityTabLinks } from '../EntityTabLinks';
 import { RiskBadge } from '../charts/RiskBadge';
 import { DueDate } from './DueDate';
-import { EntityName } from './EntityName';
 import styles from './TaskTable.module.css';
 import type { TaskSort } from './taskUrlState';
+import { TaskOwner } from './TaskOwner';
 import { TaskStateBadge } from './TaskStateBadge';
 
 /** A task as a row of the table. */
 export type TaskRow = Task & { id: string };
 
+/** The columns that the table shows; it is sorted by every one but the service. */
+export type TaskColumn = TaskSort | 'service';
+
 /** The columns of the task table. */
 export function taskColumns(options: {
-  /** Where there is no room for their columns, pillar and state stand under the question. */
+  /** Where there is no room for their columns, service, pillar and state stand under the question. */
   narrow: boolean;
   severalWorkloads: boolean;
-  label(column: TaskSort): string;
-  unassigned: string;
+  severalEntities: boolean;
+  label(column: TaskColumn): string;
 }): ColumnConfig<TaskRow>[] {
-  const { narrow, severalWorkloads, label, unassigned } = options;
+  const { narrow, severalWorkloads, severalEntities, label } = options;
+  const pillarUnderQuestion = narrow || severalEntities;
 
   const underQuestion = (task: Task) =>
-    [narrow && task.pillarName, severalWorkloads && task.workloadName]
+    [
+      pillarUnderQuestion && task.pillarName,
+      severalWorkloads && task.workloadName,
+    ]
       .filter(Boolean)
       .join(' · ');
 
   const column = (
-    id: TaskSort,
+    id: TaskColumn,
     config: Omit<ColumnConfig<TaskRow>, 'id' | 'label' | 'isSortable'>,
   ): ColumnConfig<TaskRow> => ({
     id,
     label: label(id),
-    isSortable: true,
+    isSortable: id !== 'service',
     ...config,
   });
 
@@ -69,13 +77,30 @@ export function taskColumns(options: {
                 {underQuestion(task)}
               </Text>
             )}
+            {narrow && severalEntities && (
+              <Text as="p" variant="body-small">
+                <EntityTabLinks entityRefs={task.entityRefs ?? []} />
+              </Text>
+            )}
             {narrow && <TaskStateBadge state={task.state} />}
           </div>
         </Cell>
       ),
     }),
+    column('service', {
+      isHidden: narrow || !severalEntities,
+      defaultWidth: '1.2fr',
+      minWidth: 112,
+      cell: task => (
+        <Cell>
+          <Text className={styles.wrapping}>
+            <EntityTabLinks entityRefs={task.entityRefs ?? []} />
+          </Text>
+        </Cell>
+      ),
+    }),
     column('pillar', {
-      isHidden: narrow,
+      isHidden: pillarUnderQuestion,
       defaultWidth: '1.2fr',
       minWidth: 120,
       cell: task => (
@@ -89,13 +114,7 @@ export function taskColumns(options: {
       minWidth: 96,
       cell: task => (
         <Cell>
-          {task.owner ? (
-            <Text className={styles.wrapping}>
-              <EntityName entityRef={task.owner} />
-            </Text>
-          ) : (
-            <Text color="secondary">{unassigned}</Text>
-          )}
+          <TaskOwner task={task} />
         </Cell>
       ),
     }),

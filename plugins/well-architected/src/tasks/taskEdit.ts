@@ -34,12 +34,18 @@ export function toTaskEdit(task: TaskDecisions): TaskDecisions {
   };
 }
 
+/** Why a risk is accepted, who approved, and until when. */
+export type Acceptance = Pick<
+  TaskDecisions,
+  'acceptanceReason' | 'approvedBy' | 'acceptedUntil'
+>;
+
 /** Only an accepted task tells of an acceptance. */
 export const NOT_ACCEPTED = {
   acceptanceReason: null,
   approvedBy: null,
   acceptedUntil: null,
-} as const;
+} as const satisfies Acceptance;
 
 /** A field's value as text, as the history has it. */
 export function textOf(
@@ -63,14 +69,16 @@ export function isValidTicketUrl(ticketUrl: string | null): boolean {
   return ticketUrl === null || isWebUrl(ticketUrl);
 }
 
+/** Whether nothing is missing of an acceptance. */
+export function isAcceptance(edit: Partial<Acceptance>): boolean {
+  const { acceptanceReason, approvedBy, acceptedUntil } = edit;
+  return Boolean(acceptanceReason?.trim() && approvedBy && acceptedUntil);
+}
+
 /** Whether an edit can be saved: nothing wrong, and nothing missing of an acceptance. */
 export function isValidTaskEdit(edit: TaskDecisions): boolean {
-  const { state, acceptanceReason, approvedBy, acceptedUntil } = edit;
-  const isAcceptance =
-    Boolean(acceptanceReason?.trim()) &&
-    approvedBy !== null &&
-    acceptedUntil !== null;
   return (
-    isValidTicketUrl(edit.ticketUrl) && (state !== 'accepted' || isAcceptance)
+    isValidTicketUrl(edit.ticketUrl) &&
+    (edit.state !== 'accepted' || isAcceptance(edit))
   );
 }

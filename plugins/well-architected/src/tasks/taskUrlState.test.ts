@@ -1,6 +1,8 @@
 import {
   clearFilters,
+  ENTITY_TASK_DEFAULTS,
   isFiltered,
+  MY_TASK_DEFAULTS,
   parseTaskUrlState,
   printTaskUrlState,
   toTaskQuery,
@@ -10,14 +12,21 @@ import {
 const plain: TaskUrlState = {
   states: ['open', 'in-progress', 'done'],
   risks: [],
+  owner: 'any',
   overdue: false,
   search: '',
   sort: 'rank',
   order: 'asc',
 };
 
-const parse = (search: string) =>
-  parseTaskUrlState(new URLSearchParams(search));
+const parse = (search: string, defaults = ENTITY_TASK_DEFAULTS) =>
+  parseTaskUrlState(new URLSearchParams(search), defaults);
+
+const print = (
+  state: TaskUrlState,
+  search = '',
+  defaults = ENTITY_TASK_DEFAULTS,
+) => printTaskUrlState(state, new URLSearchParams(search), defaults).toString();
 
 describe('the address of the task table', () => {
   it.each<[string, string, Partial<TaskUrlState>]>([
@@ -32,6 +41,7 @@ describe('the address of the task table', () => {
     ['a pillar', 'pillar=security', { pillarId: 'security' }],
     ['the reader as owner', 'owner=me', { owner: 'me' }],
     ['no owner', 'owner=none', { owner: 'none' }],
+    ['owners that left', 'owner=left', { owner: 'left' }],
     [
       'a group as owner',
       'owner=group%3Adefault%2Fpayments',
@@ -44,9 +54,24 @@ describe('the address of the task table', () => {
   ])('reads and writes %s', (_, search, expected) => {
     const state = parse(search);
     expect(state).toEqual({ ...plain, ...expected });
-    expect(
-      parse(printTaskUrlState(state, new URLSearchParams()).toString()),
-    ).toEqual(state);
+    expect(parse(print(state))).toEqual(state);
+  });
+
+  it.each<[string, string, Partial<TaskUrlState>]>([
+    ['nothing: what the reader has to do, and what is due first', '', {}],
+    ['anybody as owner', 'owner=any', { owner: 'any' }],
+    ['what is done too', 'state=done', { states: ['done'] }],
+    ['what to fix first', 'sort=rank', { sort: 'rank' }],
+  ])('of all entities reads and writes %s', (_, search, expected) => {
+    const state = parse(search, MY_TASK_DEFAULTS);
+    expect(state).toEqual({
+      ...plain,
+      states: ['open', 'in-progress'],
+      owner: 'me',
+      sort: 'dueDate',
+      ...expected,
+    });
+    expect(print(state, '', MY_TASK_DEFAULTS)).toBe(search);
   });
 
   it.each([
@@ -72,12 +97,13 @@ describe('the address of the task table', () => {
   });
 
   it('writes nothing for what is as by default', () => {
-    expect(printTaskUrlState(plain, new URLSearchParams()).toString()).toBe('');
+    expect(print(plain)).toBe('');
   });
 
   it('leaves the parameters of others alone and removes its own', () => {
-    const params = new URLSearchParams('lens=serverless&state=done&q=x');
-    expect(printTaskUrlState(plain, params).toString()).toBe('lens=serverless');
+    expect(print(plain, 'lens=serverless&state=done&q=x')).toBe(
+      'lens=serverless',
+    );
   });
 });
 
@@ -94,38 +120,42 @@ describe('isFiltered', () => {
     ['overdue', { overdue: true }, true],
     ['words', { search: 'backup' }, true],
   ])('with %s', (_, change, expected) => {
-    expect(isFiltered({ ...plain, ...change })).toBe(expected);
+    expect(isFiltered({ ...plain, ...change }, ENTITY_TASK_DEFAULTS)).toBe(
+      expected,
+    );
   });
 
   it('is undone by clearFilters, which keeps the sort', () => {
     const state = parse(
       'state=done&risk=HIGH&pillar=a&owner=me&overdue=true&q=b&sort=owner',
     );
-    expect(isFiltered(clearFilters(state))).toBe(false);
-    expect(clearFilters(state).sort).toBe('owner');
+    const cleared = clearFilters(state, ENTITY_TASK_DEFAULTS);
+    expect(isFiltered(cleared, ENTITY_TASK_DEFAULTS)).toBe(false);
+    expect(cleared.sort).toBe('owner');
+  });
+
+  it('of all entities begins where others than the reader are told of', () => {
+    const mine = parse('', MY_TASK_DEFAULTS);
+    expect(isFiltered(mine, MY_TASK_DEFAULTS)).toBe(false);
+    const others = parse('owner=any', MY_TASK_DEFAULTS);
+    expect(isFiltered(others, MY_TASK_DEFAULTS)).toBe(true);
+    expect(clearFilters(others, MY_TASK_DEFAULTS)).toEqual(mine);
   });
 });
 
 describe('toTaskQuery', () => {
-  const scope = {
-    ownershipEntityRefs: ['user:default/jane', 'group:default/payments'],
-  };
-
   it.each<[string, Partial<TaskUrlState>, object]>([
     ['nothing', {}, {}],
     ['risks', { risks: ['HIGH'] }, { risk: ['HIGH'] }],
     ['a pillar', { pillarId: 'security' }, { pillarId: ['security'] }],
-    [
-      'the reader, by everything they own through',
-      { owner: 'me' },
-      { owner: ['user:default/jane', 'group:default/payments'] },
-    ],
+    ['the reader', { owner: 'me' }, { owner: ['me'] }],
     ['no owner', { owner: 'none' }, { owner: ['none'] }],
+    ['any owner', { owner: 'any' }, {}],
     ['overdue', { overdue: true }, { overdue: 'true' }],
     ['words without blanks around them', { search: ' a b ' }, { q: 'a b' }],
     ['no search for blanks alone', { search: '  ' }, {}],
   ])('asks for %s', (_, change, expected) => {
-    expect(toTaskQuery({ ...plain, ...change }, scope)).toEqual({
+    expect(toTaskQuery({ ...plain, ...change }, {})).toEqual({
       state: ['open', 'in-progress', 'done'],
       sort: 'rank',
       order: 'asc',
@@ -136,7 +166,6 @@ describe('toTaskQuery', () => {
   it('stays within the chosen workload and lens', () => {
     expect(
       toTaskQuery(plain, {
-        ...scope,
         workloadId: 'w',
         lensAlias: 'serverless',
       }),

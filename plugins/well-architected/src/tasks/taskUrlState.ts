@@ -35,25 +35,28 @@ export const TASK_RISKS: readonly Risk[] = ['HIGH', 'MEDIUM'];
 /** The owner filter for tasks that nobody owns, as the REST API spells it. */
 export const NO_OWNER = 'none';
 
-/** The owner filter for the reader and the reader's groups; each reader of a shared link sees their own. */
+/** The owner filter for the reader and the reader's groups, as the REST API spells it; each reader of a shared link sees their own. */
 export const MY_OWNERSHIP = 'me';
 
-/** The states in which somebody has something to do, or says to have done it. */
-const UNRESOLVED = TASK_STATES.filter(state =>
-  ['open', 'in-progress', 'done'].includes(state),
-);
+/** The owner filter for owners that the catalog no longer has, as the REST API spells it. */
+export const OWNER_LEFT = 'left';
+
+/** No owner filter at all. */
+export const ANY_OWNER = 'any';
+
+const OWNER_WORDS = [NO_OWNER, MY_OWNERSHIP, OWNER_LEFT, ANY_OWNER];
 const MAXIMUM_SEARCH_LENGTH = 200;
 const MAXIMUM_ID_LENGTH = 64;
 
 /** What the task table shows, as the address of the page tells it. */
 export interface TaskUrlState {
-  /** Never empty; those of tasks that are worked at unless told. */
-  states: TaskState[];
+  /** Never empty. */
+  states: readonly TaskState[];
   /** Any risk when empty. */
   risks: Risk[];
   pillarId?: string;
-  /** `me`, `none`, or the entity reference of a user or group. */
-  owner?: string;
+  /** `any`, `me`, `none`, `left`, or the entity reference of a user or group. */
+  owner: string;
   overdue: boolean;
   search: string;
   sort: TaskSort;
@@ -62,17 +65,37 @@ export interface TaskUrlState {
   taskId?: string;
 }
 
+/** What a task table shows unless its address tells. */
+export type TaskDefaults = Pick<TaskUrlState, 'states' | 'owner' | 'sort'>;
+
+/** Of an entity: what is worked at or said to be done, and what to fix first. */
+export const ENTITY_TASK_DEFAULTS: TaskDefaults = {
+  states: ['open', 'in-progress', 'done'],
+  owner: ANY_OWNER,
+  sort: 'rank',
+};
+
+/** Of all entities: what the reader has to do, and what is due first. */
+export const MY_TASK_DEFAULTS: TaskDefaults = {
+  states: ['open', 'in-progress'],
+  owner: MY_OWNERSHIP,
+  sort: 'dueDate',
+};
+
 /** Reads the state of the table from search parameters; what makes no sense is ignored. */
-export function parseTaskUrlState(params: URLSearchParams): TaskUrlState {
+export function parseTaskUrlState(
+  params: URLSearchParams,
+  defaults: TaskDefaults,
+): TaskUrlState {
   const states = TASK_STATES.filter(s => params.getAll('state').includes(s));
   return {
-    states: states.length > 0 ? states : [...UNRESOLVED],
+    states: states.length > 0 ? states : defaults.states,
     risks: TASK_RISKS.filter(risk => params.getAll('risk').includes(risk)),
     pillarId: parseId(params.get('pillar')),
-    owner: parseOwner(params.get('owner')),
+    owner: parseOwner(params.get('owner')) ?? defaults.owner,
     overdue: params.get('overdue') === 'true',
     search: (params.get('q') ?? '').slice(0, MAXIMUM_SEARCH_LENGTH),
-    sort: TASK_SORTS.find(sort => sort === params.get('sort')) ?? 'rank',
+    sort: TASK_SORTS.find(sort => sort === params.get('sort')) ?? defaults.sort,
     order: params.get('order') === 'desc' ? 'desc' : 'asc',
     taskId: parseId(params.get('task')),
   };
@@ -85,6 +108,7 @@ export function parseTaskUrlState(params: URLSearchParams): TaskUrlState {
 export function printTaskUrlState(
   state: TaskUrlState,
   params: URLSearchParams,
+  defaults: TaskDefaults,
 ): URLSearchParams {
   const printed = new URLSearchParams(params);
   const set = (name: string, values: readonly string[]) => {
@@ -94,38 +118,44 @@ export function printTaskUrlState(
   const optional = (value: string | undefined) => (value ? [value] : []);
 
   const states = TASK_STATES.filter(s => state.states.includes(s));
-  set('state', states.join() === UNRESOLVED.join() ? [] : states);
+  set('state', states.join() === defaults.states.join() ? [] : states);
   set('risk', state.risks);
   set('pillar', optional(state.pillarId));
-  set('owner', optional(state.owner));
+  set('owner', state.owner === defaults.owner ? [] : [state.owner]);
   set('overdue', state.overdue ? ['true'] : []);
   set('q', optional(state.search));
-  set('sort', state.sort === 'rank' ? [] : [state.sort]);
+  set('sort', state.sort === defaults.sort ? [] : [state.sort]);
   set('order', state.order === 'asc' ? [] : [state.order]);
   set('task', optional(state.taskId));
   return printed;
 }
 
 /** The state of the table without any filter, as {@link isFiltered} understands it. */
-export function clearFilters(state: TaskUrlState): TaskUrlState {
+export function clearFilters(
+  state: TaskUrlState,
+  defaults: TaskDefaults,
+): TaskUrlState {
   return {
     ...state,
-    states: [...UNRESOLVED],
+    states: defaults.states,
     risks: [],
     pillarId: undefined,
-    owner: undefined,
+    owner: defaults.owner,
     overdue: false,
     search: '',
   };
 }
 
 /** Whether tasks may be missing from the table because of a filter that a person set. */
-export function isFiltered(state: TaskUrlState): boolean {
+export function isFiltered(
+  state: TaskUrlState,
+  defaults: TaskDefaults,
+): boolean {
   return (
-    state.states.join() !== UNRESOLVED.join() ||
+    state.states.join() !== defaults.states.join() ||
     state.risks.length > 0 ||
     state.pillarId !== undefined ||
-    state.owner !== undefined ||
+    state.owner !== defaults.owner ||
     state.overdue ||
     state.search.trim() !== ''
   );
@@ -134,24 +164,14 @@ export function isFiltered(state: TaskUrlState): boolean {
 /** The REST API's query for what the table shows. */
 export function toTaskQuery(
   state: TaskUrlState,
-  scope: {
-    /** The entity references through which the reader owns things. */
-    ownershipEntityRefs: readonly string[];
-    workloadId?: string;
-    lensAlias?: string;
-  },
+  scope: { workloadId?: string; lensAlias?: string },
 ): TaskQuery {
   const search = state.search.trim();
   return {
-    state: state.states,
+    state: [...state.states],
     ...(state.risks.length > 0 && { risk: state.risks }),
     ...(state.pillarId && { pillarId: [state.pillarId] }),
-    ...(state.owner && {
-      owner:
-        state.owner === MY_OWNERSHIP
-          ? [...scope.ownershipEntityRefs]
-          : [state.owner],
-    }),
+    ...(state.owner !== ANY_OWNER && { owner: [state.owner] }),
     ...(state.overdue && { overdue: 'true' as const }),
     ...(search && { q: search }),
     ...(scope.workloadId && { workloadId: scope.workloadId }),
@@ -166,7 +186,7 @@ function parseId(value: string | null): string | undefined {
 }
 
 function parseOwner(value: string | null): string | undefined {
-  if (value === MY_OWNERSHIP || value === NO_OWNER) {
+  if (value && OWNER_WORDS.includes(value)) {
     return value;
   }
   try {

@@ -8,15 +8,16 @@ import { useLoad } from '../useLoad';
 export const TASK_PAGE_SIZES = [20, 50, 100];
 
 /**
- * The tasks of an entity, a page at a time. A reload stays on its page, so that
+ * A list of tasks, a page at a time. A reload stays on its page, so that
  * whoever edits one task after the other is not thrown back to the first page,
  * which is why this does not use Backstage UI's `useTable`.
  *
+ * @param entityRef - whose tasks; those of all entities when undefined
  * @param refreshKey - the page is loaded again when it changes
  */
 export function useTaskPages(
-  entityRef: string,
-  query: TaskQuery | undefined,
+  entityRef: string | undefined,
+  query: TaskQuery,
   refreshKey: unknown,
 ) {
   const api = useApi(wellArchitectedApiRef);
@@ -28,16 +29,12 @@ export function useTaskPages(
 
   useEffect(() => setCursors([]), [entityRef, queryKey, pageSize]);
 
-  const { value, loading, error, reload } = useLoad(
-    async () =>
-      query &&
-      api.listEntityTasks(entityRef, {
-        ...query,
-        limit: String(pageSize),
-        cursor,
-      }),
-    [api, entityRef, queryKey, pageSize, cursor, refreshKey],
-  );
+  const { value, loading, error, reload } = useLoad(() => {
+    const page = { ...query, limit: String(pageSize), cursor };
+    return entityRef === undefined
+      ? api.listTasks(page)
+      : api.listEntityTasks(entityRef, page);
+  }, [api, entityRef, queryKey, pageSize, cursor, refreshKey]);
 
   const nextCursor = value?.nextCursor;
   return {

@@ -1,21 +1,30 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import {
+  clearFilters,
+  isFiltered,
   parseTaskUrlState,
   printTaskUrlState,
+  type TaskDefaults,
   type TaskUrlState,
 } from './taskUrlState';
 
+/** What a task table shows, and the ways to show something else. */
+export type TaskView = ReturnType<typeof useTaskUrlState>;
+
 /** What the task table shows, kept in the address of the page. */
-export function useTaskUrlState() {
+export function useTaskUrlState(defaults: TaskDefaults) {
   const [params, setParams] = useSearchParams();
-  const state = useMemo(() => parseTaskUrlState(params), [params]);
+  const state = useMemo(
+    () => parseTaskUrlState(params, defaults),
+    [params, defaults],
+  );
 
   /** The address of this page with a change of the state. */
   const href = useCallback(
     (change: Partial<TaskUrlState>) =>
-      `?${printTaskUrlState({ ...state, ...change }, params)}`,
-    [state, params],
+      `?${printTaskUrlState({ ...state, ...change }, params, defaults)}`,
+    [state, params, defaults],
   );
 
   /** Changes the state; as a step that "back" undoes unless told to replace. */
@@ -24,13 +33,20 @@ export function useTaskUrlState() {
       setParams(
         current =>
           printTaskUrlState(
-            { ...parseTaskUrlState(current), ...changes },
+            { ...parseTaskUrlState(current, defaults), ...changes },
             current,
+            defaults,
           ),
         options,
       ),
-    [setParams],
+    [setParams, defaults],
   );
 
-  return { state, href, change };
+  return {
+    state,
+    isFiltered: isFiltered(state, defaults),
+    href,
+    change,
+    clearFilters: () => change(clearFilters(state, defaults)),
+  };
 }

@@ -62,6 +62,7 @@ export const task: TaskDetail = {
   overdue: true,
   state: 'in-progress',
   owner: 'group:default/payments',
+  ownerLeft: false,
   dueDate: '2026-03-31',
   note: 'Start with the deployment role.',
   ticketUrl: 'https://tickets.example.com/WA-1',
@@ -116,5 +117,7 @@ export const task: TaskDetail = {
       after: 'HIGH',
     },
   ],
+  entityRefs: ['component:default/payments'],
+  suggestedOwner: 'group:default/payments',
   consoleUrl: 'https://console.example.com/wellarchitected',
 };

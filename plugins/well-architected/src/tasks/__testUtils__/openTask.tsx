@@ -89,8 +89,6 @@ export function openTask(
   const rendered = renderPanel(
     <TaskDrawer
       taskId="task-1"
-      entityRef="component:default/payments"
-      userEntityRef="user:default/jane"
       refreshKey={0}
       onSaved={onSaved}
       onClose={onClose}

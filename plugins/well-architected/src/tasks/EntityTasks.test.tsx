@@ -7,7 +7,7 @@ import {
 } from '../__testUtils__/renderPanel';
 import { workload } from '../reviews/__fixtures__/workload';
 import { answer, task } from './__fixtures__/task';
-import { TasksPanel } from './TasksPanel';
+import { EntityTasks } from './EntityTasks';
 
 const page = (items: Task[], nextCursor?: string): TaskPage => ({
   items,
@@ -15,8 +15,8 @@ const page = (items: Task[], nextCursor?: string): TaskPage => ({
   nextCursor,
 });
 
-const panel = (props: Partial<Parameters<typeof TasksPanel>[0]> = {}) => (
-  <TasksPanel
+const panel = (props: Partial<Parameters<typeof EntityTasks>[0]> = {}) => (
+  <EntityTasks
     entityRef="component:default/payments"
     workloads={[workload]}
     refreshKey={0}
@@ -45,7 +45,7 @@ const plainQuery = {
   cursor: undefined,
 };
 
-describe('TasksPanel', () => {
+describe('EntityTasks', () => {
   const second: Task = {
     ...task,
     taskId: 'task-2',
@@ -107,7 +107,7 @@ describe('TasksPanel', () => {
         state: ['done'],
         risk: ['HIGH'],
         pillarId: ['security'],
-        owner: ['user:default/jane', 'group:default/payments'],
+        owner: ['me'],
         overdue: 'true',
         q: 'sign in',
         workloadId: 'workload-1',

@@ -1,6 +1,7 @@
 import type { ReviewedWorkload } from 'backstage-plugin-well-architected-common';
 import { workload } from '../reviews/__fixtures__/workload';
-import { pillarsOf } from './pillarsOf';
+import { task } from './__fixtures__/task';
+import { FRAMEWORK_PILLARS, pillarsOf, withPillars } from './pillars';
 
 const [review] = workload.lensReviews;
 
@@ -36,5 +37,16 @@ describe('pillarsOf', () => {
     expect(
       pillarsOf(workloads, choice).map(({ pillarName }) => pillarName),
     ).toEqual(expected);
+  });
+});
+
+describe('withPillars', () => {
+  const events = { pillarId: 'events', pillarName: 'Events' };
+
+  it('adds the pillars of tasks that are not known, each once', () => {
+    expect(withPillars(FRAMEWORK_PILLARS, [task, events, events])).toEqual([
+      ...FRAMEWORK_PILLARS,
+      events,
+    ]);
   });
 });

@@ -1,12 +1,12 @@
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import useAsync from 'react-use/esm/useAsync';
 
-/** The reader, and everything through which the reader owns things. */
-export function useOwnership() {
+/** The reader, once known. */
+export function useUserEntityRef(): string | undefined {
   const identityApi = useApi(identityApiRef);
   const { value } = useAsync(
     () => identityApi.getBackstageIdentity(),
     [identityApi],
   );
-  return value;
+  return value?.userEntityRef;
 }
