@@ -143,7 +143,7 @@ export const task = (z: Zod) =>
       .array(z.string())
       .optional()
       .describe(
-        'The entities of the catalog that the workload is linked to; missing where one entity was asked for.',
+        'The entities of the catalog that the workload is linked to; missing in the review of one entity.',
       ),
   });
 
