@@ -12,6 +12,8 @@ const BATCH = 500;
 /** The most that one run asks for, so that it is a short one. */
 const BATCHES = 10;
 const ASK_AGAIN_AFTER_MS = 5 * 60_000;
+/** What the catalog has not, it may be about to read. */
+const ASK_FOR_MISSING_AFTER_MS = 10_000;
 
 /**
  * Knows which of the entities that links and owners name the catalog has, so
@@ -35,7 +37,7 @@ export class KnownEntities {
     this.#logger = options.logger;
   }
 
-  /** Asks for new ones every ten seconds, for known ones every five minutes. */
+  /** Asks for new and missing ones every ten seconds, for others every five minutes. */
   async schedule(scheduler: SchedulerService): Promise<void> {
     await scheduler.scheduleTask({
       id: 'known-entities',
@@ -58,7 +60,11 @@ export class KnownEntities {
 
   /** Asks for those that are new, and for those last asked for a while ago. */
   async ask(signal: AbortSignal): Promise<void> {
-    const aWhileAgo = new Date(Date.now() - ASK_AGAIN_AFTER_MS).toISOString();
+    const now = Date.now();
+    const aWhileAgo = {
+      had: new Date(now - ASK_AGAIN_AFTER_MS).toISOString(),
+      hadNot: new Date(now - ASK_FOR_MISSING_AFTER_MS).toISOString(),
+    };
     for (let batch = 0; batch < BATCHES && !signal.aborted; batch += 1) {
       const refs = await this.#entities.listNew(BATCH);
       if (refs.length < BATCH) {

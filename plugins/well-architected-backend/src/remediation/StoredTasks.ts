@@ -46,12 +46,7 @@ export class StoredTasks {
   constructor(options: {
     stores: Pick<
       Stores,
-      | 'tasks'
-      | 'taskLists'
-      | 'taskSteps'
-      | 'taskComments'
-      | 'reviews'
-      | 'links'
+      'tasks' | 'taskLists' | 'taskSteps' | 'taskComments' | 'reviews' | 'links'
     >;
     /** Is told of workloads with a task that somebody changed. */
     onChanged: (workloadIds: string[]) => void;

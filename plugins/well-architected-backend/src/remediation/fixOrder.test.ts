@@ -28,7 +28,11 @@ describe('fixOrder', () => {
     ['its risk is higher', { priority: 1005 }, { risk: 'MEDIUM', priority: 0 }],
     ['its risk is tracked', { risk: 'MEDIUM' }, { risk: 'NONE' }],
     ['AWS prioritizes it', { priority: 0 }, { due_date: '2026-01-01' }],
-    ['it is due earlier', { due_date: '2026-01-31' }, { due_date: '2026-02-01' }],
+    [
+      'it is due earlier',
+      { due_date: '2026-01-31' },
+      { due_date: '2026-02-01' },
+    ],
     ['it is due at all', { due_date: '2099-12-31', position: 9 }, {}],
     ['its lens asks it earlier', { position: 6 }, { position: 10 }],
   ])('puts a task first when %s', (_why, first, second) => {

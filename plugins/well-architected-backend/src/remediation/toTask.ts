@@ -36,8 +36,7 @@ export function toTask(row: NamedTaskRow, today: string): Task {
       row.due_date < today &&
       (row.state === 'open' || row.state === 'in-progress'),
     // SQLite has no booleans: they come back as numbers.
-    ownerLeft:
-      row.owner_in_catalog !== null && !Boolean(row.owner_in_catalog),
+    ownerLeft: row.owner_in_catalog !== null && !Boolean(row.owner_in_catalog),
     note: row.note,
     rank: row.rank,
     ticketUrl: row.ticket_url,

@@ -22,10 +22,26 @@ export class EntityStore {
     return rows.map(({ entity_ref }) => entity_ref);
   }
 
-  /** Some of those that the catalog was last asked for before a moment. */
-  async listAskedBefore(moment: string, limit: number): Promise<string[]> {
+  /**
+   * Some of those that the catalog was last asked for before a moment; one for
+   * those that it had, and one for those that it had not.
+   */
+  async listAskedBefore(
+    moments: { had: string; hadNot: string },
+    limit: number,
+  ): Promise<string[]> {
     return this.#knex<EntityRow>('entities')
-      .where('asked_at', '<', moment)
+      .where(either =>
+        either
+          .where(had =>
+            had.where({ in_catalog: true }).where('asked_at', '<', moments.had),
+          )
+          .orWhere(had =>
+            had
+              .where({ in_catalog: false })
+              .where('asked_at', '<', moments.hadNot),
+          ),
+      )
       .orderBy('asked_at')
       .limit(limit)
       .pluck('entity_ref');
