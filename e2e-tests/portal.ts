@@ -13,8 +13,12 @@ export interface Portal {
   url: string;
   /** Where the local Well-Architected Tool answers in the place of AWS. */
   toolUrl: string;
-  /** Ends the portal and starts it again on what it has stored. */
-  restart(): Promise<void>;
+  /**
+   * Ends the portal and starts it again on what it has stored.
+   *
+   * @param daysAhead - how far its clock is to be ahead of that of its people
+   */
+  restart(daysAhead?: number): Promise<void>;
 }
 
 export const test = base.extend<{}, PortalOptions & { portal: Portal }>({
@@ -38,9 +42,12 @@ export const test = base.extend<{}, PortalOptions & { portal: Portal }>({
       await use({
         url: running.url,
         toolUrl: running.toolUrl,
-        restart: async () => {
+        restart: async (daysAhead = 0) => {
           await running.stop();
-          running = await startPortal(options);
+          running = await startPortal({
+            ...options,
+            ...(daysAhead > 0 && { env: clockAhead(daysAhead) }),
+          });
         },
       });
       await running.stop();
@@ -51,3 +58,13 @@ export const test = base.extend<{}, PortalOptions & { portal: Portal }>({
 
   baseURL: ({ portal }, use) => use(portal.url),
 });
+
+/** The environment of processes whose clock is ahead. */
+function clockAhead(days: number): Record<string, string> {
+  return {
+    NODE_OPTIONS: `--require ${join(__dirname, 'clock.cjs')}`,
+    CLOCK_AHEAD_MS: String(days * 24 * 60 * 60_000),
+    // The database has a clock of its own, by which stored keys are out of date.
+    APP_CONFIG_auth_keyStore_provider: 'memory',
+  };
+}

@@ -13,7 +13,7 @@ const BATCH = 500;
 const BATCHES = 10;
 const ASK_AGAIN_AFTER_MS = 5 * 60_000;
 /** What the catalog has not, it may be about to read. */
-const ASK_FOR_MISSING_AFTER_MS = 10_000;
+const ASK_FOR_MISSING_AFTER_MS = 5_000;
 
 /**
  * Knows which of the entities that links and owners name the catalog has, so

@@ -1,0 +1,15 @@
+// Loaded into a backend to move its clock: `CLOCK_AHEAD_MS` milliseconds ahead.
+const ahead = Number(process.env.CLOCK_AHEAD_MS ?? 0);
+const RealDate = Date;
+
+class MovedDate extends RealDate {
+  constructor(...args) {
+    super(...(args.length === 0 ? [MovedDate.now()] : args));
+  }
+
+  static now() {
+    return RealDate.now() + ahead;
+  }
+}
+
+globalThis.Date = MovedDate;
