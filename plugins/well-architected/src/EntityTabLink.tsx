@@ -1,17 +1,19 @@
 import { routeResolutionApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
+import { RiExternalLinkLine } from '@remixicon/react';
+import styles from './ExternalLink.module.css';
 import { entityContentRouteRef } from './routes';
 import { EntityName } from './tasks/EntityName';
 
 /** A link to the Well-Architected tab of any entity; to its page where the tab is switched off. */
 export function EntityTabLink({
   entityRef,
-  target,
+  isBeside = false,
 }: {
   entityRef: string;
-  /** `_blank` where somebody may be in the middle of something. */
-  target?: '_blank';
+  /** Whether it opens beside the page, where somebody may be in the middle of something. */
+  isBeside?: boolean;
 }) {
   const routes = useApi(routeResolutionApiRef);
   const entityPath = useEntityRefLink()(entityRef);
@@ -20,8 +22,14 @@ export function EntityTabLink({
     sourcePath: entityPath,
   });
   return (
-    <Link href={tabPath?.() ?? entityPath} target={target}>
+    <Link
+      href={tabPath?.() ?? entityPath}
+      target={isBeside ? '_blank' : undefined}
+    >
       <EntityName entityRef={entityRef} />
+      {isBeside && (
+        <RiExternalLinkLine className={styles.icon} size={14} aria-hidden />
+      )}
     </Link>
   );
 }

@@ -113,7 +113,7 @@ describe('an app of the old frontend system', () => {
       await screen.findByText('My Well-Architected tasks', {}, WHOLE_APP),
     ).toBeVisible();
     await userEvent.click(
-      await screen.findByRole('link', { name: 'All tasks' }, WHOLE_APP),
+      await screen.findByRole('link', { name: 'Show all' }, WHOLE_APP),
     );
     expect(window.location.pathname).toBe('/tasks');
     const service = await screen.findByRole(

@@ -86,7 +86,7 @@ describe('the plugin in an app', () => {
       await screen.findByText('Well-Architected tasks', {}, WHOLE_APP),
     ).toBeVisible();
     await userEvent.click(
-      await screen.findByRole('link', { name: 'All tasks' }),
+      await screen.findByRole('link', { name: 'Show all' }),
     );
     expect(
       await screen.findByRole(

@@ -52,7 +52,7 @@ const entityContent = EntityContentBlueprint.make({
 const ownedTasksCard = EntityCardBlueprint.make({
   name: 'owned-tasks',
   params: {
-    type: 'content',
+    type: 'info',
     filter: OWNERS,
     loader: () =>
       import('./entity/OwnedTasksCard').then(({ OwnedTasksCard }) => (

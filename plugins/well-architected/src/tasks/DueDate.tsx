@@ -1,4 +1,4 @@
-import { Flex, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiAlarmWarningLine } from '@remixicon/react';
 import { formatDay } from '../formatDate';
@@ -19,14 +19,14 @@ export function DueDate({
     return <Text color="secondary">{t('tasks.noDueDate')}</Text>;
   }
   return (
-    <Flex direction="column" gap="0.5">
-      <Text>{formatDay(dueDate)}</Text>
+    <span className={styles.dueDate}>
+      <Text as="span">{formatDay(dueDate)}</Text>
       {overdue && (
         <span className={styles.overdue}>
           <RiAlarmWarningLine size={14} aria-hidden />
           {t('tasks.overdue')}
         </span>
       )}
-    </Flex>
+    </span>
   );
 }

@@ -165,11 +165,17 @@ describe('EntityTasks', () => {
 
   it('filters by an owner of the catalog', async () => {
     const api = listing(page([task]));
-    const { user, address } = renderPanel(panel(), { api });
+    const { user, address, queryEntities } = renderPanel(panel(), { api });
 
-    await user.type(
-      await screen.findByRole('combobox', { name: /Owner/ }),
-      'plat',
+    const field = await screen.findByRole('combobox', { name: /Owner/ });
+    expect(field).toHaveValue('Anyone');
+    await user.type(field, 'plat');
+    await waitFor(() =>
+      expect(queryEntities).toHaveBeenLastCalledWith(
+        expect.objectContaining({
+          fullTextFilter: expect.objectContaining({ term: 'plat' }),
+        }),
+      ),
     );
     await user.click(
       await screen.findByRole('option', { name: /Platform Engineering/ }),

@@ -186,6 +186,9 @@ describe('MyTasksPage', () => {
   it('says that there is nothing to do', async () => {
     renderPage({ tasks: [] });
     expect(await screen.findByText('Nothing to do')).toBeInTheDocument();
+    expect(
+      screen.getByText(/when you or one of your groups become its owner/),
+    ).toBeInTheDocument();
   });
 
   it('says so where the backend does not count them all', async () => {

@@ -12,13 +12,15 @@ export function MyTasksPage() {
   const view = useTaskUrlState(MY_TASK_DEFAULTS);
   const isMine = view.state.owner === MY_OWNERSHIP;
   return (
-    <Container pt="6">
-      <TasksPanel
-        title={t(isMine ? 'tasks.myTitle' : 'tasks.title')}
-        view={view}
-        pillars={FRAMEWORK_PILLARS}
-        severalWorkloads
-      />
-    </Container>
+    <main>
+      <Container>
+        <TasksPanel
+          title={t(isMine ? 'tasks.myTitle' : 'tasks.title')}
+          view={view}
+          pillars={FRAMEWORK_PILLARS}
+          severalWorkloads
+        />
+      </Container>
+    </main>
   );
 }

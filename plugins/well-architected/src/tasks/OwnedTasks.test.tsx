@@ -41,7 +41,7 @@ describe('OwnedTasks', () => {
       'href',
       '/well-architected?owner=group%3Adefault%2Fpayments&task=task-1',
     );
-    expect(screen.getByRole('link', { name: 'All tasks' })).toHaveAttribute(
+    expect(screen.getByRole('link', { name: 'Show all' })).toHaveAttribute(
       'href',
       '/well-architected?owner=group%3Adefault%2Fpayments',
     );
@@ -62,7 +62,7 @@ describe('OwnedTasks', () => {
   it('of the reader leads to the own tasks', async () => {
     renderOwned({ open: taskPage([task]) }, 'me');
     expect(
-      await screen.findByRole('link', { name: 'All tasks' }),
+      await screen.findByRole('link', { name: 'Show all' }),
     ).toHaveAttribute('href', '/well-architected');
   });
 

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Skeleton, Text } from '@backstage/ui';
-import { RiAlarmWarningLine } from '@remixicon/react';
+import { ButtonLink, Skeleton, Text } from '@backstage/ui';
+import { RiAlarmWarningLine, RiArrowRightLine } from '@remixicon/react';
 import type { TaskPage } from 'backstage-plugin-well-architected-common';
 import { EntityTabLinks } from '../EntityTabLinks';
 import legible from '../legible.module.css';
@@ -9,6 +9,7 @@ import styles from './OwnedTasks.module.css';
 import { TaskList } from './TaskList';
 import { TaskListError } from './TaskListError';
 import { TasksPageLink } from './TasksPageLink';
+import { useTasksPageHref } from './useTasksPageHref';
 import { useOwnedTasks } from './useOwnedTasks';
 
 /** What an owner has to do: how much, and what is due first. */
@@ -43,6 +44,7 @@ function Loaded({
   overdue: TaskPage;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  const all = useTasksPageHref()({ owner });
   if (open.items.length === 0) {
     return (
       <Text as="p" color="secondary">
@@ -76,13 +78,23 @@ function Loaded({
         )}
         about={({ entityRefs, workloadName }) =>
           entityRefs && entityRefs.length > 0 ? (
-            <EntityTabLinks entityRefs={entityRefs} />
+            <Text as="span">
+              <EntityTabLinks entityRefs={entityRefs} />
+            </Text>
           ) : (
-            workloadName
+            <Text as="span">{workloadName}</Text>
           )
         }
       />
-      <TasksPageLink show={{ owner }}>{t('tasks.owned.all')}</TasksPageLink>
+      {all && (
+        <ButtonLink
+          variant="tertiary"
+          iconEnd={<RiArrowRightLine />}
+          href={all}
+        >
+          {t('tasks.owned.all')}
+        </ButtonLink>
+      )}
     </>
   );
 }

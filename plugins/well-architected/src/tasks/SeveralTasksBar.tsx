@@ -127,6 +127,15 @@ export function SeveralTasksBar({
             onChange={change}
           />
         )}
+        <Button
+          className={styles.apply}
+          size="small"
+          isDisabled={!changes || tooMany}
+          isPending={several.editing}
+          onPress={() => changes && several.edit(changes)}
+        >
+          {t('tasks.several.apply', { count: size })}
+        </Button>
       </div>
       {tooMany && (
         <Alert
@@ -146,16 +155,6 @@ export function SeveralTasksBar({
           description={errorMessage(several.error)}
         />
       )}
-      <div className={styles.actions}>
-        <Button
-          size="small"
-          isDisabled={!changes || tooMany}
-          isPending={several.editing}
-          onPress={() => changes && several.edit(changes)}
-        >
-          {t('tasks.several.apply', { count: size })}
-        </Button>
-      </div>
     </section>
   );
 }

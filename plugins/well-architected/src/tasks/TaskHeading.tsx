@@ -5,7 +5,7 @@ import type {
   TaskDetail,
 } from 'backstage-plugin-well-architected-common';
 import { RiskBadge } from '../charts/RiskBadge';
-import { EntityTabLinks } from '../EntityTabLinks';
+import { EntityTabLink } from '../EntityTabLink';
 import { ExternalLink } from '../ExternalLink';
 import { wellArchitectedTranslationRef } from '../translation';
 import { isWebUrl } from '../webUrl';
@@ -39,11 +39,11 @@ export function TaskHeading({
         <Text color="secondary">
           {[task.pillarName, task.workloadName, task.lensName].join(' · ')}
         </Text>
-        {task.entityRefs && (
-          <EntityTabLinks entityRefs={task.entityRefs} target="_blank" />
-        )}
       </Flex>
       <Flex gap="4" style={{ flexWrap: 'wrap' }}>
+        {task.entityRefs?.map(entityRef => (
+          <EntityTabLink key={entityRef} entityRef={entityRef} isBeside />
+        ))}
         {links.map(({ href, label }) => (
           <ExternalLink key={label} href={href}>
             {label}

@@ -1,4 +1,3 @@
-import { Text } from '@backstage/ui';
 import type { Task } from 'backstage-plugin-well-architected-common';
 import type { ReactNode } from 'react';
 import { RiskBadge } from '../charts/RiskBadge';
@@ -24,15 +23,12 @@ export function TaskList({
           <RiskBadge risk={task.risk} />
           <span className={styles.question}>
             {title(task)}
-            <Text as="span" variant="body-small" color="secondary">
+            <span className={styles.details}>
               {about(task)}
               {task.dueDate && (
-                <>
-                  {' · '}
-                  <DueDate dueDate={task.dueDate} overdue={task.overdue} />
-                </>
+                <DueDate dueDate={task.dueDate} overdue={task.overdue} />
               )}
-            </Text>
+            </span>
           </span>
         </li>
       ))}

@@ -46,6 +46,8 @@ export const taskMessages = {
     title: 'Nothing to do',
     description:
       'A task appears here for every question that a review finds at risk, and stays until it is resolved.',
+    myDescription:
+      'A task appears here when you or one of your groups become its owner, and stays until it is done.',
     filteredTitle: 'No task matches',
     filteredDescription: 'There may be others behind the filters.',
     showResolved: 'Show resolved tasks',
@@ -149,7 +151,7 @@ export const taskMessages = {
     overdue_one: '{{count}} overdue',
     overdue_other: '{{count}} overdue',
     manyOverdue: 'More than 10,000 overdue',
-    all: 'All tasks',
+    all: 'Show all',
   },
   comment: {
     label: 'Add a comment',

@@ -16,7 +16,7 @@ export type TaskColumn = TaskSort | 'service';
 
 /** The columns of the task table. */
 export function taskColumns(options: {
-  /** Where there is no room for their columns, service, pillar and state stand under the question. */
+  /** Where there is no room for their columns, risk, service, pillar and state stand under the question. */
   narrow: boolean;
   severalWorkloads: boolean;
   severalEntities: boolean;
@@ -45,7 +45,7 @@ export function taskColumns(options: {
 
   return [
     column('rank', {
-      defaultWidth: 72,
+      defaultWidth: 88,
       cell: task => (
         <Cell>
           <Text color={task.rank === null ? 'secondary' : 'primary'}>
@@ -55,7 +55,8 @@ export function taskColumns(options: {
       ),
     }),
     column('risk', {
-      defaultWidth: narrow ? 100 : 120,
+      isHidden: narrow,
+      defaultWidth: 112,
       cell: task => (
         <Cell>
           <RiskBadge risk={task.risk} />
@@ -82,7 +83,12 @@ export function taskColumns(options: {
                 <EntityTabLinks entityRefs={task.entityRefs ?? []} />
               </Text>
             )}
-            {narrow && <TaskStateBadge state={task.state} />}
+            {narrow && (
+              <div className={styles.badges}>
+                <RiskBadge risk={task.risk} />
+                <TaskStateBadge state={task.state} />
+              </div>
+            )}
           </div>
         </Cell>
       ),
@@ -119,7 +125,7 @@ export function taskColumns(options: {
       ),
     }),
     column('dueDate', {
-      defaultWidth: 116,
+      defaultWidth: narrow ? 116 : 136,
       cell: task => (
         <Cell>
           <DueDate dueDate={task.dueDate} overdue={task.overdue} />
