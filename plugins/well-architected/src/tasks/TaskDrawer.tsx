@@ -1,5 +1,6 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   Alert,
   Button,
@@ -17,6 +18,7 @@ import { useLoad } from '../useLoad';
 import { DiscardDialog } from './DiscardDialog';
 import styles from './TaskDrawer.module.css';
 import { TaskEditor } from './TaskEditor';
+import { readTaskPermissions } from './taskPermissions';
 
 /** One task beside the table: what is at risk, what to do, who does it until when, and what happened so far. */
 export function TaskDrawer({
@@ -35,10 +37,15 @@ export function TaskDrawer({
   const api = useApi(wellArchitectedApiRef);
   const [unsaved, setUnsaved] = useState(false);
   const [asking, setAsking] = useState(false);
-  const { value, error, reload } = useLoad(
-    () => api.getTask(taskId),
-    [api, taskId, refreshKey],
-  );
+  const permissionApi = useApi(permissionApiRef);
+  const { value, error, reload } = useLoad(async () => {
+    const loaded = await api.getTask(taskId);
+    const { entityRefs = [] } = loaded.task;
+    return {
+      loaded,
+      may: await readTaskPermissions(permissionApi, entityRefs),
+    };
+  }, [api, permissionApi, taskId, refreshKey]);
 
   const close = () => (unsaved ? setAsking(true) : onClose());
 
@@ -49,12 +56,12 @@ export function TaskDrawer({
       onOpenChange={open => !open && close()}
     >
       <DialogHeader className={styles.header}>
-        {value?.task.title ??
+        {value?.loaded.task.title ??
           t(error ? 'tasks.error.task' : 'tasks.drawer.loading')}
       </DialogHeader>
       {value ? (
         <TaskEditor
-          loaded={value}
+          {...value}
           onUnsavedChange={setUnsaved}
           onCancel={close}
           {...editor}

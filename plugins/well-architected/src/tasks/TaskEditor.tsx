@@ -20,19 +20,22 @@ import { TaskDecisions } from './TaskDecisions';
 import { TaskForm } from './TaskForm';
 import { TaskHeading } from './TaskHeading';
 import { TaskHistory } from './TaskHistory';
+import type { TaskPermissions } from './taskPermissions';
 import { TaskPlan } from './TaskPlan';
 import { useCommentDraft } from './useCommentDraft';
 import { useTaskEditor } from './useTaskEditor';
-import { useTaskPermissions } from './useTaskPermissions';
 
 /** A loaded task: what is known of it, and the form for those who may change it. */
 export function TaskEditor({
   loaded,
+  may,
   onSaved,
   onCancel,
   onUnsavedChange,
 }: {
   loaded: VersionedTask;
+  /** What the reader may do about it. */
+  may: TaskPermissions;
   onSaved(): void;
   onCancel(): void;
   onUnsavedChange(unsaved: boolean): void;
@@ -45,7 +48,6 @@ export function TaskEditor({
     task.lensAlias,
     task.answer,
   );
-  const may = useTaskPermissions(loaded.task.entityRefs ?? []);
   const mayChange = may.update || may.accept;
 
   const comment = useCommentDraft(task.taskId, editor.takeOver);
@@ -82,13 +84,11 @@ export function TaskEditor({
                 />
               ) : (
                 <>
-                  {!may.loading && (
-                    <Alert
-                      status="info"
-                      icon
-                      title={t('tasks.drawer.readOnly')}
-                    />
-                  )}
+                  <Alert
+                    status="info"
+                    icon
+                    title={t('tasks.drawer.readOnly')}
+                  />
                   <TaskDecisions task={task} />
                 </>
               )}

@@ -1,22 +1,22 @@
-import {
-  taskAcceptPermission,
-  taskUpdatePermission,
-} from 'backstage-plugin-well-architected-common';
-import { usePermissionForAny } from './usePermissionForAny';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import useAsync from 'react-use/esm/useAsync';
+import { readTaskPermissions, type TaskPermissions } from './taskPermissions';
 
-/** What the reader may do about tasks of some entities: with a permission for one of them. */
-export function useTaskPermissions(entityRefs: readonly string[]): {
-  loading: boolean;
-  /** Change everything but an acceptance. */
-  update: boolean;
-  /** Accept the risk. */
-  accept: boolean;
-} {
-  const update = usePermissionForAny(taskUpdatePermission, entityRefs);
-  const accept = usePermissionForAny(taskAcceptPermission, entityRefs);
-  return {
-    loading: update.loading || accept.loading,
-    update: update.allowed,
-    accept: accept.allowed,
-  };
+const NOTHING: TaskPermissions = { update: false, accept: false };
+
+/**
+ * What the reader may do about tasks of some entities: nothing until it is
+ * known; for other entities, what it was until they are known.
+ */
+export function useTaskPermissions(
+  entityRefs: readonly string[],
+): TaskPermissions {
+  const permissionApi = useApi(permissionApiRef);
+  const refs = [...new Set(entityRefs)].sort().join(' ');
+  const { value } = useAsync(
+    () => readTaskPermissions(permissionApi, refs.split(' ').filter(Boolean)),
+    [permissionApi, refs],
+  );
+  return value ?? NOTHING;
 }
