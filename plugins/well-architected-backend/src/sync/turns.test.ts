@@ -129,8 +129,9 @@ describe('a turn that ends', () => {
       expect(tool.calls.counts().byOperation).toMatchObject({
         ListWorkloads: SIZE,
         GetResources: 1,
-        GetWorkload: SIZE,
       });
+      // A slow machine's turns may end in the middle of a workload, too.
+      expect(await readInDepth()).toHaveLength(SIZE);
       expect(await knex('workloads')).toHaveLength(SIZE);
     });
 
