@@ -12,4 +12,5 @@ class MovedDate extends RealDate {
   }
 }
 
-globalThis.Date = MovedDate;
+// An assignment would change the type of `Date` everywhere.
+Object.defineProperty(globalThis, 'Date', { value: MovedDate });

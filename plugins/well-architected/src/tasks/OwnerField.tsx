@@ -45,8 +45,6 @@ export function OwnerField({
       search={{ mode: 'server' }}
       options={{ ...options, setFilterText: search }}
       value={selected}
-      // Typing replaces what is there; a click puts its caret after the focus.
-      onFocus={({ target }) => setTimeout(() => target.select())}
       onBlur={() => setEmptied(false)}
       onChange={(option: IdentifiedOption | null) => {
         setPicked(option);
