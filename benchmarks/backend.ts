@@ -11,10 +11,18 @@ export interface BackendProcess {
   pid: number;
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: object): Promise<T>;
+  put<T>(
+    path: string,
+    body: object,
+    headers: Record<string, string>,
+  ): Promise<T>;
+  /** Signs in as the guest, with the groups that the catalog now has for it. */
+  signIn(): Promise<void>;
   stop(): Promise<void>;
 }
 
-const SOURCE_ID = `${SOURCE.accountId}:${SOURCE.region}`;
+/** What the plugin calls the source. */
+export const SOURCE_ID = `${SOURCE.accountId}:${SOURCE.region}`;
 
 /** Starts a backend with a catalog of the given entities, and nothing stored. */
 export async function startBackendProcess(options: {
@@ -37,7 +45,7 @@ export async function startBackendProcess(options: {
     configs: database === 'postgres' ? ['app-config.production.yaml'] : [],
     log: join(dir, `backend-${database}.log`),
     env: {
-      ...config({
+      ...configEnv({
         wellArchitected_sources: [
           { accountId: SOURCE.accountId, regions: [SOURCE.region] },
         ],
@@ -61,6 +69,7 @@ export async function startBackendProcess(options: {
       ...init,
       headers: {
         'content-type': 'application/json',
+        ...init.headers,
         ...(token && { authorization: `Bearer ${token}` }),
       },
     });
@@ -71,19 +80,30 @@ export async function startBackendProcess(options: {
   };
   const post = <T>(path: string, body: object) =>
     call<T>(path, { method: 'POST', body: JSON.stringify(body) });
-
-  await until(async () => {
+  const signIn = async () => {
     token = undefined;
     const { backstageIdentity } = await post<{
       backstageIdentity: { token: string };
     }>('auth/guest/refresh', {});
     token = backstageIdentity.token;
+  };
+
+  await until(async () => {
+    await signIn();
     const { totalItems } = await call<{ totalItems: number }>(
       'catalog/entities/by-query?filter=kind=component&limit=0',
     );
     return totalItems >= entityRefs.length;
   });
-  return { pid: started.pid, get: call, post, stop: started.stop };
+  return {
+    pid: started.pid,
+    get: call,
+    post,
+    put: (path, body, headers) =>
+      call(path, { method: 'PUT', body: JSON.stringify(body), headers }),
+    signIn,
+    stop: started.stop,
+  };
 }
 
 /** When a sync began and ended, in milliseconds since 1970. */
@@ -127,7 +147,9 @@ spec:
 }
 
 /** Configuration as Backstage takes it from the environment. */
-function config(values: Record<string, unknown>): Record<string, string> {
+export function configEnv(
+  values: Record<string, unknown>,
+): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [
       `APP_CONFIG_${key}`,

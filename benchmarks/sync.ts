@@ -17,6 +17,7 @@ import {
   type BackendProcess,
   type Database,
 } from './backend';
+import { databaseEnv, type Postgres } from './databases';
 import { MemoryWatch, percentile, printTable, show, timed } from './measure';
 import { readPlainly } from './plainScript';
 import {
@@ -61,10 +62,6 @@ async function main(): Promise<void> {
   }
 }
 
-type Postgres = Awaited<
-  ReturnType<typeof import('../scripts/postgres.mjs').startPostgres>
->;
-
 async function measureSize(size: number, postgres: Postgres): Promise<void> {
   const dir = await mkdtemp(join(tmpdir(), 'well-architected-bench-'));
   const tool = await startToolProcess({ size, dir });
@@ -98,7 +95,7 @@ async function measureSync(options: {
     toolUrl: tool.url,
     entityRefs,
     database,
-    env: await databaseEnv(database, postgres),
+    env: databaseEnv(database, postgres),
   });
   try {
     await sleep(15_000);
@@ -180,7 +177,7 @@ async function measureFar(
     toolUrl: tool.url,
     entityRefs,
     database,
-    env: await databaseEnv(database, postgres),
+    env: databaseEnv(database, postgres),
   });
   try {
     await tool.setFaults([{ kind: 'latency', milliseconds: FAR_MS }]);
@@ -333,24 +330,6 @@ async function readSome(
     await sleep(READ_EVERY_MS);
   }
   return times;
-}
-
-async function databaseEnv(
-  database: Database,
-  postgres: Postgres,
-): Promise<Record<string, string>> {
-  if (database === 'sqlite') {
-    return {};
-  }
-  const { host, port, user, password } = postgres.connection;
-  return {
-    POSTGRES_HOST: host,
-    POSTGRES_PORT: `${port}`,
-    POSTGRES_USER: user,
-    POSTGRES_PASSWORD: password,
-    // What was stored for another size is not in the way.
-    APP_CONFIG_backend_database_prefix: `bench_${Date.now()}_`,
-  };
 }
 
 function printColumns(

@@ -13,4 +13,4 @@ class MovedDate extends RealDate {
 }
 
 // An assignment would change the type of `Date` everywhere.
-Object.defineProperty(globalThis, 'Date', { value: MovedDate });
+Reflect.set(globalThis, 'Date', MovedDate);
