@@ -93,9 +93,11 @@ export class TaskLists {
 
   /** The entities of the catalog that the tasks of a query belong to. */
   async entityRefs(query: StoredTaskQuery): Promise<string[]> {
-    const workloadIds = this.#filtered({ entities: 'any' }, query).select(
-      'tasks.workload_id',
-    );
+    const workloadIds = this.#filtered(
+      { entities: 'any' },
+      query,
+      namedTasks(this.#knex).clearSelect(),
+    ).select('tasks.workload_id');
     return this.#knex<LinkRow>('links')
       .whereIn('workload_id', workloadIds)
       .distinct('entity_ref')
@@ -108,12 +110,9 @@ export class TaskLists {
     limit: number,
     today: string,
   ): Promise<NamedTaskRow[]> {
-    const query = { state: TO_DO, today };
-    return this.#firstOf(
-      this.#filtered({ entities: [entityRef] }, query),
-      taskSort(query),
-      limit,
-    );
+    return this.#filtered({ entities: [entityRef] }, { state: TO_DO, today })
+      .orderBy(['tasks.fix_order', 'tasks.id'])
+      .limit(limit);
   }
 
   /** How many tasks of the workloads linked to an entity want attention. */
@@ -144,46 +143,34 @@ export class TaskLists {
   }
 
   /** One row more than asked for tells that there is a next page. */
-  #page(
+  async #page(
     scope: TaskScope,
     query: StoredTaskQuery,
     limit: number,
-    place: Place | undefined,
-  ): Promise<NamedTaskRow[]> {
+    counted: boolean,
+  ): Promise<{ rows: NamedTaskRow[]; total?: number }> {
     const sort = taskSort(query);
     const matching = this.#filtered(scope, query);
-    if (place) {
-      startAfter(matching, place, sort);
+    const page = matching.clone().limit(limit + 1);
+    startAfter(page, query, sort);
+    if (sort.expression) {
+      page
+        .select(this.#knex.raw(`${sort.expression} as sort_value`))
+        .orderByRaw(`${sort.expression} ${sort.order}`);
     }
-    return this.#firstOf(matching, sort, limit + 1);
+    page.orderBy(['tasks.fix_order', 'tasks.id']);
+    const [rows, total] = await Promise.all([
+      page,
+      counted ? this.#total(matching) : undefined,
+    ]);
+    return { rows, total };
   }
 
-  /** The first tasks of some, which are found before they are named. */
-  async #firstOf(
-    matching: Knex.QueryBuilder,
-    { expression, order }: TaskSort,
-    limit: number,
-  ): Promise<NamedTaskRow[]> {
-    const some = matching.select('tasks.*').limit(limit);
-    if (expression) {
-      some
-        .select(this.#knex.raw(`${expression} as sort_value`))
-        .orderBy('sort_value', order);
-    }
-    some.orderBy(['tasks.fix_order', 'tasks.id']);
-    const named = namedTasks(this.#knex, some);
-    if (expression) {
-      named.orderBy('tasks.sort_value', order);
-    }
-    return named.orderBy(['tasks.fix_order', 'tasks.id']);
-  }
-
-  async #total(
-    scope: TaskScope,
-    query: StoredTaskQuery,
-  ): Promise<number | undefined> {
-    const some = this.#filtered(scope, query)
-      .select('tasks.workload_id')
+  async #total(matching: Knex.QueryBuilder): Promise<number | undefined> {
+    const some = matching
+      .clone()
+      .clearSelect()
+      .select('tasks.id')
       .limit(COUNTED + 1);
     const counted = await this.#knex
       .from(some.as('some'))
@@ -192,16 +179,11 @@ export class TaskLists {
     return count > COUNTED ? undefined : count;
   }
 
-  /** The tasks of a query, beside no more than what it takes to tell them. */
-  #filtered(scope: TaskScope, query: StoredTaskQuery): Knex.QueryBuilder {
-    const builder = this.#knex('tasks').join(
-      'workloads',
-      'workloads.id',
-      'tasks.workload_id',
-    );
-    if (query.q || query.sort === 'pillar') {
-      joinPillars(builder);
-    }
+  #filtered(
+    scope: TaskScope,
+    query: StoredTaskQuery,
+    builder: Knex.QueryBuilder = namedTasks(this.#knex),
+  ): Knex.QueryBuilder {
     if (query.state) {
       // Not bound: only so PostgreSQL and SQLite know an index to be right.
       const states = query.state;
@@ -225,31 +207,10 @@ export class TaskLists {
       builder.where('tasks.due_date', '<', query.today).whereRaw(isIn(TO_DO));
     }
     if (query.owner) {
-      this.#ownedBy(builder, query.owner);
+      ownedBy(builder, query.owner);
     }
     matchWords(builder, query.q, SEARCHED);
     return this.#within(builder, scope);
-  }
-
-  #ownedBy(builder: Knex.QueryBuilder, owners: string[]): void {
-    const refs = owners.map(owner => owner.toLocaleLowerCase('en-US'));
-    builder.where(either => {
-      either.whereIn(
-        'tasks.owner_ref',
-        refs.filter(ref => ref.includes(':')),
-      );
-      if (refs.includes('none')) {
-        either.orWhereNull('tasks.owner_ref');
-      }
-      if (refs.includes('left')) {
-        either.orWhereIn(
-          'tasks.owner_ref',
-          this.#knex<EntityRow>('entities')
-            .where({ in_catalog: false })
-            .select('entity_ref'),
-        );
-      }
-    });
   }
 
   #within(
@@ -315,11 +276,35 @@ function isIn(states: TaskState[]): string {
   return `tasks.state in (${states.map(state => `'${state}'`).join(', ')})`;
 }
 
+function ownedBy(builder: Knex.QueryBuilder, owners: string[]): void {
+  const refs = owners.map(owner => owner.toLocaleLowerCase('en-US'));
+  builder.where(either => {
+    either.whereIn(
+      'tasks.owner_ref',
+      refs.filter(ref => ref.includes(':')),
+    );
+    if (refs.includes('none')) {
+      either.orWhereNull('tasks.owner_ref');
+    }
+    if (refs.includes('left')) {
+      either.orWhere('owners.in_catalog', false);
+    }
+  });
+}
+
 function startAfter(
   builder: Knex.QueryBuilder,
-  { value, fixOrder, id }: Place,
+  query: StoredTaskQuery,
   { expression, order }: TaskSort,
 ): void {
+  const place = readCursor(
+    query.cursor,
+    PLACE.refine(({ by }) => by === sortedBy(query)),
+  );
+  if (!place) {
+    return;
+  }
+  const { value, fixOrder, id } = place;
   const behind = '(tasks.fix_order, tasks.id) > (?, ?)';
   if (expression === undefined) {
     builder.whereRaw(behind, [fixOrder, id]);

@@ -14,17 +14,9 @@ export interface NamedTaskRow extends TaskRow {
   sort_value?: string | number;
 }
 
-/**
- * Tasks beside the names that people know their places by.
- *
- * @param some - selects the tasks; of a few it is cheaper to find them first
- */
-export function namedTasks(
-  knex: Knex,
-  some?: Knex.QueryBuilder,
-): Knex.QueryBuilder {
-  return knex
-    .from(some ? some.as('tasks') : 'tasks')
+/** Tasks beside the names that people know their places by. */
+export function namedTasks(knex: Knex): Knex.QueryBuilder {
+  return knex('tasks')
     .join('workloads', 'workloads.id', 'tasks.workload_id')
     .leftJoin('lens_reviews', join =>
       join
