@@ -1,3 +1,4 @@
+import type { MetricsServiceObservableCallback } from '@backstage/backend-plugin-api/alpha';
 import { metricsServiceMock } from '@backstage/backend-test-utils/alpha';
 import type { SourceHealth, SourceStore } from '../store/SourceStore';
 import { SyncMetrics } from './SyncMetrics';
@@ -5,7 +6,7 @@ import { SyncMetrics } from './SyncMetrics';
 describe('SyncMetrics', () => {
   const metrics = metricsServiceMock.mock();
   const calls = { add: jest.fn() };
-  const gauges = new Map<string, (result: unknown) => Promise<void>>();
+  const gauges = new Map<string, MetricsServiceObservableCallback>();
   let health: SourceHealth[];
   let told: unknown[];
 
@@ -21,7 +22,8 @@ describe('SyncMetrics', () => {
     jest.useFakeTimers({ now: new Date('2026-05-01T00:00:00.000Z') });
     metrics.createCounter.mockReturnValue(calls);
     metrics.createObservableGauge.mockImplementation(name => ({
-      addCallback: (callback: any) => gauges.set(name, callback),
+      addCallback: (callback: MetricsServiceObservableCallback) =>
+        gauges.set(name, callback),
       removeCallback: () => {},
     }));
   });
