@@ -39,8 +39,10 @@ test('a risk is assigned, answered away in AWS, synced, resolved, and still so a
   await expect(drawer.getByText(/set the due date to/)).toBeVisible();
 
   // A step ticked off, and a comment.
-  const step = drawer.getByRole('checkbox').first();
-  await step.click({ force: true });
+  await drawer
+    .getByText('People sign in with a second factor', { exact: true })
+    .first()
+    .click();
   await expect(drawer.getByText(/Guest ticked off/)).toBeVisible();
   await drawer.getByLabel('Add a comment').fill('The keys go this week.');
   await drawer.getByRole('button', { name: 'Comment' }).click();

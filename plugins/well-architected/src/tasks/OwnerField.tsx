@@ -8,11 +8,13 @@ import { useOwnerOptions } from './useOwnerOptions';
  * it chooses nobody, and what that means shows when the field is left.
  *
  * @param leading - what else may be chosen, before the catalog's users and groups
+ * @param neutral - which of those makes room for a name as soon as one begins to type
  */
 export function OwnerField({
   value,
   onChange,
   leading = [],
+  neutral,
   ...field
 }: {
   label: string;
@@ -23,6 +25,7 @@ export function OwnerField({
   value: string | null;
   onChange(value: string | null): void;
   leading?: readonly IdentifiedOption[];
+  neutral?: string;
 }) {
   const [picked, setPicked] = useState<IdentifiedOption | null>(null);
   const known = [picked, ...leading].find(option => option?.id === value);
@@ -45,6 +48,7 @@ export function OwnerField({
       search={{ mode: 'server' }}
       options={{ ...options, setFilterText: search }}
       value={selected}
+      onFocus={() => setEmptied(value === neutral)}
       onBlur={() => setEmptied(false)}
       onChange={(option: IdentifiedOption | null) => {
         setPicked(option);

@@ -125,6 +125,7 @@ export function TaskFilters({
           label={t('tasks.filter.owner')}
           placeholder={t('tasks.filter.anyOwner')}
           leading={owners}
+          neutral={ANY_OWNER}
           value={state.owner}
           onChange={owner => change({ owner: owner ?? ANY_OWNER })}
         />

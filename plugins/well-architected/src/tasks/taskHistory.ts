@@ -1,6 +1,7 @@
 import type {
   TaskChange,
   TaskChangeReason,
+  TaskDetail,
 } from 'backstage-plugin-well-architected-common';
 import { NOT_ACCEPTED } from './taskEdit';
 
@@ -30,6 +31,14 @@ export function groupHistory(history: readonly TaskChange[]): HistoryEntry[] {
     entries.set(key, entry);
   }
   return [...entries.values()];
+}
+
+/** Whether a task was read before another one: histories and comments only grow. */
+export function isReadBefore(task: TaskDetail, other: TaskDetail): boolean {
+  return (
+    task.history.length < other.history.length ||
+    task.comments.length < other.comments.length
+  );
 }
 
 /** The changes of an entry that have a sentence of their own. */

@@ -8,6 +8,7 @@ import type {
 import { useState } from 'react';
 import { wellArchitectedApiRef } from '../api';
 import { changedFields, isValidTaskEdit, toTaskEdit } from './taskEdit';
+import { isReadBefore } from './taskHistory';
 
 /**
  * A person's edit of a task, from the first letter until it is stored. What was
@@ -37,7 +38,7 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
 
   if (loaded !== seen) {
     setSeen(loaded);
-    if (!dirty) {
+    if (!dirty && !isReadBefore(loaded.task, base.task)) {
       adopt(loaded);
     }
   }

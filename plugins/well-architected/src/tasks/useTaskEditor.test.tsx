@@ -1,0 +1,74 @@
+import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { act, renderHook } from '@testing-library/react';
+import type { TaskDetail } from 'backstage-plugin-well-architected-common';
+import { mockWellArchitectedApi } from '../__testUtils__/renderPanel';
+import { wellArchitectedApiRef } from '../api';
+import { task } from './__fixtures__/task';
+import { useTaskEditor } from './useTaskEditor';
+
+const ticked: TaskDetail = {
+  ...task,
+  tickedSteps: [
+    {
+      choiceId: 'strong_sign_in',
+      actor: 'user:default/jane',
+      at: '2026-04-02T12:00:00Z',
+    },
+  ],
+  history: [
+    {
+      at: '2026-04-02T12:00:00Z',
+      actor: 'user:default/jane',
+      field: 'step',
+      before: null,
+      after: 'strong_sign_in',
+    },
+    ...task.history,
+  ],
+};
+const commented: TaskDetail = {
+  ...task,
+  comments: [
+    {
+      commentId: 'comment-1',
+      author: 'user:default/jane',
+      at: '2026-04-02T12:00:00Z',
+      text: 'This week.',
+    },
+  ],
+};
+
+function edit() {
+  const api = mockWellArchitectedApi();
+  api.tickStep.mockResolvedValue({ task: ticked, etag: '"3"' });
+  return renderHook(({ loaded }) => useTaskEditor(loaded, jest.fn()), {
+    initialProps: { loaded: { task, etag: '"3"' } },
+    wrapper: ({ children }) => (
+      <TestApiProvider apis={[[wellArchitectedApiRef, api]]}>
+        {children}
+      </TestApiProvider>
+    ),
+  });
+}
+
+describe('useTaskEditor', () => {
+  it('keeps what was added when a task arrives that was read before', async () => {
+    const { result, rerender } = edit();
+    await act(() => result.current.tickStep('strong_sign_in', true));
+    rerender({ loaded: { task: { ...task }, etag: '"3"' } });
+    expect(result.current.task.tickedSteps).toEqual(ticked.tickedSteps);
+
+    act(() => result.current.takeOver(commented));
+    rerender({ loaded: { task: { ...ticked }, etag: '"3"' } });
+    expect(result.current.task.comments).toEqual(commented.comments);
+  });
+
+  it('takes over a task that was read later', async () => {
+    const { result, rerender } = edit();
+    await act(() => result.current.tickStep('strong_sign_in', true));
+    const note = 'Somebody else wrote this.';
+    rerender({ loaded: { task: { ...ticked, note }, etag: '"4"' } });
+    expect(result.current.task.note).toBe(note);
+    expect(result.current.draft.note).toBe(note);
+  });
+});
