@@ -1,10 +1,7 @@
 // @ts-check
 
-/** The states in which a task waits for something. */
-const UNRESOLVED = "state in ('open', 'in-progress', 'done')";
-
 /**
- * Lists of the tasks of all entities: an order that an index can walk, and what
+ * Lists of the tasks of all entities: orders that an index can walk, and what
  * the catalog has of the entities that links and owners name.
  *
  * @param {import('knex').Knex} knex
@@ -46,8 +43,9 @@ exports.up = async function up(knex) {
        || coalesce(replace(due_date, '-', ''), '99999999')
        || ${fiveDigits('position')}`,
   );
+  await knex.raw('create index tasks_fix_order_idx on tasks (fix_order, id)');
   await knex.raw(
-    `create index tasks_fix_order_idx on tasks (fix_order, id) where ${UNRESOLVED}`,
+    `create index tasks_due_date_idx on tasks (coalesce(due_date, '9999-99-99'), fix_order, id)`,
   );
   await knex.schema.createTable('entities', table => {
     table.comment('The entities that links and owners of tasks name');
@@ -62,6 +60,7 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   await knex.schema.dropTable('entities');
+  await knex.raw('drop index tasks_due_date_idx');
   await knex.raw('drop index tasks_fix_order_idx');
   for (const column of ['position', 'fix_order']) {
     await knex.raw('alter table tasks drop column ??', [column]);

@@ -7,10 +7,10 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { readCursor, writeCursor } from './cursor';
 import { matchWords } from './matchWords';
-import { namedTasks, type NamedTaskRow } from './namedTasks';
-import type { LinkRow } from './tables';
+import { joinPillars, namedTasks, type NamedTaskRow } from './namedTasks';
+import type { EntityRow, LinkRow } from './tables';
 import type { TaskScope } from './TaskScope';
-import { taskSort, TASK_STATES, type TaskSort } from './taskSorts';
+import { taskSort, type TaskSort } from './taskSorts';
 
 /** Which tasks of a list; owners by their references, `none`, or `left`. */
 export type StoredTaskQuery = Omit<TaskListQuery, 'entityRef'> & {
@@ -41,7 +41,10 @@ const PLACE = z.object({
   value: z.union([z.string(), z.number()]).optional(),
   fixOrder: z.string(),
   id: z.string(),
+  total: z.number().optional(),
 });
+
+type Place = z.infer<typeof PLACE>;
 
 /** More than these are not counted: it would take longer than the page itself. */
 const COUNTED = 10_000;
@@ -66,38 +69,44 @@ export class TaskLists {
 
   /**
    * A page of tasks; those of an archived workload only when the query names it.
+   * They are counted for the first page.
    *
    * @throws InputError for a cursor that is none of this list
    */
-  async list(scope: TaskScope, query: StoredTaskQuery): Promise<TaskRowPage> {
+  async list(scope: TaskScope, asked: StoredTaskQuery): Promise<TaskRowPage> {
+    const query = await this.#namingOwners(asked);
     const limit = Number(query.limit ?? 20);
-    const { total, rows } = await this.#page(scope, query, limit, true);
-    return { ...toPage(rows, query, limit), total };
+    const place = placeOf(query);
+    const [rows, total] = await Promise.all([
+      this.#page(scope, query, limit + 1, place),
+      place ? place.total : this.#total(scope, query),
+    ]);
+    return toPage(rows, query, limit, total);
   }
 
   /** All tasks of a list, some at a time. */
   async *stream(
     scope: TaskScope,
-    query: Omit<StoredTaskQuery, 'limit' | 'cursor'>,
+    asked: Omit<StoredTaskQuery, 'limit' | 'cursor'>,
     pageSize: number,
   ): AsyncIterable<NamedTaskRow[]> {
+    const query = await this.#namingOwners(asked);
     let cursor: string | undefined;
     do {
-      const page = { ...query, cursor };
-      const { rows } = await this.#page(scope, page, pageSize, false);
-      const { rows: shown, nextCursor } = toPage(rows, query, pageSize);
-      yield shown;
-      cursor = nextCursor;
+      const place = placeOf({ ...query, cursor });
+      const rows = await this.#page(scope, query, pageSize + 1, place);
+      const page = toPage(rows, query, pageSize);
+      yield page.rows;
+      cursor = page.nextCursor;
     } while (cursor !== undefined);
   }
 
   /** The entities of the catalog that the tasks of a query belong to. */
-  async entityRefs(query: StoredTaskQuery): Promise<string[]> {
-    const workloadIds = this.#filtered(
-      { entities: 'any' },
-      query,
-      namedTasks(this.#knex).clearSelect(),
-    ).select('tasks.workload_id');
+  async entityRefs(asked: StoredTaskQuery): Promise<string[]> {
+    const query = await this.#namingOwners(asked);
+    const workloadIds = this.#filtered({ entities: 'any' }, query).select(
+      'tasks.workload_id',
+    );
     return this.#knex<LinkRow>('links')
       .whereIn('workload_id', workloadIds)
       .distinct('entity_ref')
@@ -110,9 +119,8 @@ export class TaskLists {
     limit: number,
     today: string,
   ): Promise<NamedTaskRow[]> {
-    return this.#filtered({ entities: [entityRef] }, { state: TO_DO, today })
-      .orderBy(['tasks.fix_order', 'tasks.id'])
-      .limit(limit);
+    const query = { state: TO_DO, today };
+    return this.#page({ entities: [entityRef] }, query, limit);
   }
 
   /** How many tasks of the workloads linked to an entity want attention. */
@@ -142,34 +150,37 @@ export class TaskLists {
     };
   }
 
-  /** One row more than asked for tells that there is a next page. */
-  async #page(
+  /** The next tasks behind a place, which are found before they are named. */
+  #page(
     scope: TaskScope,
     query: StoredTaskQuery,
     limit: number,
-    counted: boolean,
-  ): Promise<{ rows: NamedTaskRow[]; total?: number }> {
+    place?: Place,
+  ): Promise<NamedTaskRow[]> {
     const sort = taskSort(query);
-    const matching = this.#filtered(scope, query);
-    const page = matching.clone().limit(limit + 1);
-    startAfter(page, query, sort);
-    if (sort.expression) {
-      page
-        .select(this.#knex.raw(`${sort.expression} as sort_value`))
-        .orderByRaw(`${sort.expression} ${sort.order}`);
+    const { expression, order } = sort;
+    const some = this.#filtered(scope, query).select('tasks.*').limit(limit);
+    if (place) {
+      startAfter(some, place, sort);
     }
-    page.orderBy(['tasks.fix_order', 'tasks.id']);
-    const [rows, total] = await Promise.all([
-      page,
-      counted ? this.#total(matching) : undefined,
-    ]);
-    return { rows, total };
+    if (expression) {
+      some
+        .select(this.#knex.raw(`${expression} as sort_value`))
+        .orderByRaw(`${expression} ${order}`);
+    }
+    some.orderBy(['tasks.fix_order', 'tasks.id']);
+    const named = namedTasks(this.#knex, some);
+    if (expression) {
+      named.orderBy('tasks.sort_value', order);
+    }
+    return named.orderBy(['tasks.fix_order', 'tasks.id']);
   }
 
-  async #total(matching: Knex.QueryBuilder): Promise<number | undefined> {
-    const some = matching
-      .clone()
-      .clearSelect()
+  async #total(
+    scope: TaskScope,
+    query: StoredTaskQuery,
+  ): Promise<number | undefined> {
+    const some = this.#filtered(scope, query)
       .select('tasks.id')
       .limit(COUNTED + 1);
     const counted = await this.#knex
@@ -179,15 +190,30 @@ export class TaskLists {
     return count > COUNTED ? undefined : count;
   }
 
-  #filtered(
-    scope: TaskScope,
-    query: StoredTaskQuery,
-    builder: Knex.QueryBuilder = namedTasks(this.#knex),
-  ): Knex.QueryBuilder {
+  /** The query with those who left the catalog by name, so that an index finds what they own. */
+  async #namingOwners(query: StoredTaskQuery): Promise<StoredTaskQuery> {
+    if (!query.owner?.includes('left')) {
+      return query;
+    }
+    const left = await this.#knex<EntityRow>('entities')
+      .where({ in_catalog: false })
+      .pluck('entity_ref');
+    const others = query.owner.filter(owner => owner !== 'left');
+    return { ...query, owner: [...others, ...left] };
+  }
+
+  /** The tasks of a query, beside no more than what it takes to tell them. */
+  #filtered(scope: TaskScope, query: StoredTaskQuery): Knex.QueryBuilder {
+    const builder = this.#knex('tasks').join(
+      'workloads',
+      'workloads.id',
+      'tasks.workload_id',
+    );
+    if (query.q || query.sort === 'pillar') {
+      joinPillars(builder);
+    }
     if (query.state) {
-      // Not bound: only so PostgreSQL and SQLite know an index to be right.
-      const states = query.state;
-      builder.whereRaw(isIn(TASK_STATES.filter(s => states.includes(s))));
+      builder.whereIn('tasks.state', query.state);
     }
     if (query.risk) {
       builder.whereIn('tasks.risk', query.risk);
@@ -204,7 +230,9 @@ export class TaskLists {
       builder.where('tasks.lens_alias', query.lensAlias);
     }
     if (query.overdue) {
-      builder.where('tasks.due_date', '<', query.today).whereRaw(isIn(TO_DO));
+      builder
+        .where('tasks.due_date', '<', query.today)
+        .whereIn('tasks.state', TO_DO);
     }
     if (query.owner) {
       ownedBy(builder, query.owner);
@@ -286,46 +314,50 @@ function ownedBy(builder: Knex.QueryBuilder, owners: string[]): void {
     if (refs.includes('none')) {
       either.orWhereNull('tasks.owner_ref');
     }
-    if (refs.includes('left')) {
-      either.orWhere('owners.in_catalog', false);
-    }
   });
+}
+
+/** @throws InputError for a cursor that is none of this list */
+function placeOf(query: StoredTaskQuery): Place | undefined {
+  return readCursor(
+    query.cursor,
+    PLACE.refine(({ by }) => by === sortedBy(query)),
+  );
 }
 
 function startAfter(
   builder: Knex.QueryBuilder,
-  query: StoredTaskQuery,
+  { value = '', fixOrder, id }: Place,
   { expression, order }: TaskSort,
 ): void {
-  const place = readCursor(
-    query.cursor,
-    PLACE.refine(({ by }) => by === sortedBy(query)),
-  );
-  if (!place) {
-    return;
-  }
-  const { value, fixOrder, id } = place;
   const behind = '(tasks.fix_order, tasks.id) > (?, ?)';
   if (expression === undefined) {
     builder.whereRaw(behind, [fixOrder, id]);
     return;
   }
   const further = order === 'asc' ? '>' : '<';
-  builder.whereRaw(
-    `(${expression} ${further} ? or (${expression} = ? and ${behind}))`,
-    [value ?? '', value ?? '', fixOrder, id],
-  );
+  builder
+    // An index of the expression starts there.
+    .whereRaw(`${expression} ${further}= ?`, [value])
+    .whereRaw(`(${expression} ${further} ? or ${behind})`, [
+      value,
+      fixOrder,
+      id,
+    ]);
 }
 
+/** Of one row more than asked for, which tells that there is a next page. */
 function toPage(
   rows: NamedTaskRow[],
   query: Pick<StoredTaskQuery, 'sort' | 'order'>,
   limit: number,
+  total?: number,
 ): TaskRowPage {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
     rows: shown,
+    total,
     nextCursor:
       last && rows.length > limit
         ? writeCursor({
@@ -333,6 +365,7 @@ function toPage(
             value: last.sort_value,
             fixOrder: last.fix_order,
             id: last.id,
+            total,
           })
         : undefined,
   };

@@ -14,21 +14,24 @@ export interface NamedTaskRow extends TaskRow {
   sort_value?: string | number;
 }
 
-/** Tasks beside the names that people know their places by. */
-export function namedTasks(knex: Knex): Knex.QueryBuilder {
-  return knex('tasks')
+/**
+ * Tasks beside the names that people know their places by.
+ *
+ * @param some - selects the tasks; of a few it is cheaper to find them first
+ */
+export function namedTasks(
+  knex: Knex,
+  some?: Knex.QueryBuilder,
+): Knex.QueryBuilder {
+  const tasks = knex
+    .from(some ? some.as('tasks') : 'tasks')
     .join('workloads', 'workloads.id', 'tasks.workload_id')
     .leftJoin('lens_reviews', join =>
       join
         .on('lens_reviews.workload_id', 'tasks.workload_id')
         .andOn('lens_reviews.lens_alias', 'tasks.lens_alias'),
-    )
-    .leftJoin('pillar_reviews', join =>
-      join
-        .on('pillar_reviews.workload_id', 'tasks.workload_id')
-        .andOn('pillar_reviews.lens_alias', 'tasks.lens_alias')
-        .andOn('pillar_reviews.pillar_id', 'tasks.pillar_id'),
-    )
+    );
+  return joinPillars(tasks)
     .leftJoin('entities as owners', 'owners.entity_ref', 'tasks.owner_ref')
     .select(
       'tasks.*',
@@ -39,4 +42,14 @@ export function namedTasks(knex: Knex): Knex.QueryBuilder {
       'pillar_reviews.pillar_name as pillar_name',
       'owners.in_catalog as owner_in_catalog',
     );
+}
+
+/** Puts the names of their pillars, and the places of these in their lens, beside tasks. */
+export function joinPillars(tasks: Knex.QueryBuilder): Knex.QueryBuilder {
+  return tasks.leftJoin('pillar_reviews', join =>
+    join
+      .on('pillar_reviews.workload_id', 'tasks.workload_id')
+      .andOn('pillar_reviews.lens_alias', 'tasks.lens_alias')
+      .andOn('pillar_reviews.pillar_id', 'tasks.pillar_id'),
+  );
 }

@@ -7,7 +7,7 @@ type Sort = NonNullable<TaskListQuery['sort']>;
 type Order = NonNullable<TaskListQuery['order']>;
 
 /** The states of a task, in the order of its life. */
-export const TASK_STATES: TaskState[] = [
+const TASK_STATES: TaskState[] = [
   'open',
   'in-progress',
   'done',
