@@ -18,6 +18,16 @@ import { Turn } from './Turn';
 /** How often a source asks the store, in one query, whether it has to do anything. */
 const WAKE_EVERY_MS = { least: 2000, most: 3000 };
 
+/**
+ * Each source has a beat of its own in each process. With the same one, the
+ * replica that looks first would always be the same, and do all the work.
+ */
+const wakeEveryMs = () =>
+  Math.round(
+    WAKE_EVERY_MS.least +
+      (WAKE_EVERY_MS.most - WAKE_EVERY_MS.least) * Math.random(),
+  );
+
 /** How long events of a source are gathered before they are followed. */
 const GATHER_EVENTS_MS = 5_000;
 
@@ -49,14 +59,6 @@ export interface SyncServiceOptions {
 /** Syncs every source by its own scheduled task, and when somebody asks for it. */
 export class SyncService {
   readonly #options: SyncServiceOptions;
-  /**
-   * Each process has a beat of its own. With the same one, the replica that
-   * looks first would always be the same, and do all the work.
-   */
-  readonly #wakeEveryMs = Math.round(
-    WAKE_EVERY_MS.least +
-      (WAKE_EVERY_MS.most - WAKE_EVERY_MS.least) * Math.random(),
-  );
   /** Nothing new is begun, nothing more is done. */
   readonly #stopping = new AbortController();
   readonly #stopped = new AbortController();
@@ -203,7 +205,7 @@ export class SyncService {
     await scheduler.scheduleTask({
       id: taskId(source.sourceId),
       scope: 'global',
-      frequency: { milliseconds: this.#wakeEveryMs },
+      frequency: { milliseconds: wakeEveryMs() },
       timeout: schedule.timeout,
       fn: signal => this.#take(sync, signal),
     });
