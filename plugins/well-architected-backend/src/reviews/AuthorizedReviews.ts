@@ -11,6 +11,7 @@ import {
 } from 'backstage-plugin-well-architected-common';
 import { z } from 'zod';
 import type { Access } from '../authorization/Access';
+import { followsAnnotation } from '../links/followsAnnotation';
 import type { LinkService } from '../links/LinkService';
 import { readCursor, writeCursor } from '../store/cursor';
 import type { CallerOptions, Reviews } from './Reviews';
@@ -46,7 +47,10 @@ export class AuthorizedReviews implements Reviews {
       this.#stored.getEntityReview(entityRef),
     ]);
     // An annotation that was written a moment ago shows at once.
-    const review = (await this.#linkService.reconcileEntity(entity))
+    const isChanged =
+      !followsAnnotation(entity, stored.workloads) &&
+      (await this.#linkService.reconcileEntity(entity));
+    const review = isChanged
       ? await this.#stored.getEntityReview(entityRef)
       : stored;
     await this.#stored.countViews(review.workloads);

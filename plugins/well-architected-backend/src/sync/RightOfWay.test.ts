@@ -28,11 +28,17 @@ describe('RightOfWay', () => {
     server.close();
   });
 
-  /** Tells whether the wait was over before a moment of the event loop was. */
+  const turns = async (count: number) => {
+    for (let turn = 0; turn < count; turn += 1) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
+  };
+
+  /** Tells whether the wait was over after a few turns of the event loop. */
   const goesOnAtOnce = () =>
     Promise.race([
       rightOfWay.giveWay().then(() => true),
-      new Promise(resolve => setImmediate(() => resolve(false))),
+      turns(3).then(() => false),
     ]);
 
   it('goes on at once while nobody asks, waits while a request is answered, but not for long', async () => {
@@ -50,5 +56,22 @@ describe('RightOfWay', () => {
     await asked;
     await waiting;
     await expect(goesOnAtOnce()).resolves.toBe(true);
+  });
+
+  it('lets no two go on in one turn of the event loop', async () => {
+    let goneOn = 0;
+    for (let waiting = 0; waiting < 3; waiting += 1) {
+      rightOfWay.giveWay().then(() => {
+        goneOn += 1;
+      });
+    }
+    const perTurn = [];
+    for (let turn = 0; turn < 6; turn += 1) {
+      const before = goneOn;
+      await turns(1);
+      perTurn.push(goneOn - before);
+    }
+    expect(goneOn).toBe(3);
+    expect(Math.max(...perTurn)).toBe(1);
   });
 });
