@@ -162,7 +162,13 @@ export const wellArchitectedPlugin = createBackendPlugin({
           onChange: change => syncService.followChange(change),
         });
 
-        const access = new Access({ catalog, permissions, auth, links });
+        const access = new Access({
+          catalog,
+          permissions,
+          auth,
+          links,
+          entities,
+        });
         const storedReviews = new StoredReviews({
           reviews,
           workloads,

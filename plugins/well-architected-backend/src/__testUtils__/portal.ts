@@ -18,6 +18,7 @@ import {
   catalogServiceRef,
   type CatalogService,
 } from '@backstage/plugin-catalog-node';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
@@ -195,11 +196,16 @@ function catalogOf(entities: Entity[], { shows = () => true }: Rules) {
 }
 
 function permissionsOf({ allows = () => true, ...rules }: Rules) {
+  const { shows = () => true } = rules;
   const isOpen = rules.shows === undefined;
   const permissions = mockServices.permissions.mock();
+  const isGiven = (caller: Caller, name: string, resourceRef?: string) =>
+    name === catalogEntityReadPermission.name && resourceRef !== undefined
+      ? shows(caller, resourceRef)
+      : allows(caller, name, resourceRef);
   permissions.authorize.mockImplementation(async (requests, { credentials }) =>
     requests.map(({ permission, resourceRef }) => ({
-      result: allows(callerOf(credentials), permission.name, resourceRef)
+      result: isGiven(callerOf(credentials), permission.name, resourceRef)
         ? AuthorizeResult.ALLOW
         : AuthorizeResult.DENY,
     })),

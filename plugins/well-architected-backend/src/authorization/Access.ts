@@ -16,6 +16,7 @@ import {
   reviewReadPermission,
   unlinkedWorkloadReadPermission,
 } from 'backstage-plugin-well-architected-common';
+import type { EntityStore } from '../store/EntityStore';
 import type { LinkStore } from '../store/LinkStore';
 
 type EntityPermission = ResourcePermission<'catalog-entity'>;
@@ -29,23 +30,29 @@ export interface LinkedWorkload {
   entityRefs: string[];
 }
 
+/** Permissions by name, with the entities for which they are given. */
+export type Grants = ReadonlyMap<string, Set<string>>;
+
 /** Asks the catalog and the permission framework who may do what. */
 export class Access {
   readonly #catalog: CatalogService;
   readonly #permissions: PermissionsService;
   readonly #auth: AuthService;
   readonly #links: LinkStore;
+  readonly #entities: EntityStore;
 
   constructor(options: {
     catalog: CatalogService;
     permissions: PermissionsService;
     auth: AuthService;
     links: LinkStore;
+    entities: EntityStore;
   }) {
     this.#catalog = options.catalog;
     this.#permissions = options.permissions;
     this.#auth = options.auth;
     this.#links = options.links;
+    this.#entities = options.entities;
   }
 
   /** Who acts, as histories name them: a user's entity reference, or a service's subject. */
@@ -86,20 +93,49 @@ export class Access {
     entityRefs: string[],
     credentials: BackstageCredentials,
   ): Promise<Set<string>> {
-    const visible = [...(await this.#existing(entityRefs, credentials))];
-    if (visible.length === 0) {
-      return new Set();
-    }
-    const decisions = await inChunks(visible, refs =>
-      this.#permissions.authorize(
-        refs.map(resourceRef => ({ permission, resourceRef })),
-        { credentials },
+    const [given, existing] = await Promise.all([
+      this.given(
+        [catalogEntityReadPermission, permission],
+        entityRefs,
+        credentials,
+      ),
+      this.#existing(entityRefs),
+    ]);
+    const allowed = [...given.values()];
+    return new Set(
+      entityRefs.filter(
+        ref => existing.has(ref) && allowed.every(refs => refs.has(ref)),
       ),
     );
-    return new Set(
-      visible.filter(
-        (_, index) => decisions[index].result === AuthorizeResult.ALLOW,
-      ),
+  }
+
+  /**
+   * For which of some entities, which the caller is known to see, permissions
+   * are given, by their names.
+   */
+  async given(
+    permissions: EntityPermission[],
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Grants> {
+    const asked = permissions.flatMap(permission =>
+      entityRefs.map(resourceRef => ({ permission, resourceRef })),
+    );
+    const decisions = await inChunks(asked, some =>
+      this.#permissions.authorize(some, { credentials }),
+    );
+    const allowed = asked.filter(
+      (_, index) => decisions[index].result === AuthorizeResult.ALLOW,
+    );
+    return new Map(
+      permissions.map(({ name }) => [
+        name,
+        new Set(
+          allowed
+            .filter(({ permission }) => permission.name === name)
+            .map(({ resourceRef }) => resourceRef),
+        ),
+      ]),
     );
   }
 
@@ -134,26 +170,34 @@ export class Access {
   }
 
   /**
-   * The entity whose review is asked for.
+   * Lets nobody pass who may not read the review of an entity.
    *
+   * @returns the entity, if the catalog had to be asked for it
    * @throws NotFoundError when the catalog does not show the entity
    * @throws NotAllowedError when its review may not be read
    */
   async requireReview(
     entityRef: string,
     credentials: BackstageCredentials,
-  ): Promise<Entity> {
-    const [entity, [{ result }]] = await Promise.all([
-      this.#catalog.getEntityByRef(entityRef, { credentials }),
-      this.#permissions.authorize(
-        [{ permission: reviewReadPermission, resourceRef: entityRef }],
-        { credentials },
+  ): Promise<Entity | undefined> {
+    const [given, known] = await Promise.all([
+      this.given(
+        [catalogEntityReadPermission, reviewReadPermission],
+        [entityRef],
+        credentials,
       ),
+      this.#entities.inCatalog([entityRef]),
     ]);
-    if (!entity) {
+    const entity = known.has(entityRef)
+      ? undefined
+      : await this.#catalog.getEntityByRef(entityRef, { credentials });
+    const isShown =
+      (entity ?? known.has(entityRef)) &&
+      given.get(catalogEntityReadPermission.name)!.has(entityRef);
+    if (!isShown) {
       throw new NotFoundError(`There is no entity ${entityRef}`);
     }
-    if (result !== AuthorizeResult.ALLOW) {
+    if (!given.get(reviewReadPermission.name)!.has(entityRef)) {
       throw new NotAllowedError(
         `You may not see the Well-Architected review of ${entityRef}`,
       );
@@ -171,14 +215,24 @@ export class Access {
     credentials: BackstageCredentials,
   ): Promise<string[]> {
     const entityRefs = await this.#links.entityRefsOf(workloadId);
-    const { visible, entities } = await this.workloads(
-      entityRefs ? [{ workloadId, entityRefs }] : [],
-      credentials,
-    );
-    if (!visible.has(workloadId)) {
-      throw new NotFoundError(`There is no workload ${workloadId}`);
+    if (entityRefs) {
+      const readable = await this.entities(
+        reviewReadPermission,
+        entityRefs,
+        credentials,
+      );
+      if (readable.size > 0) {
+        return [...readable];
+      }
+      const { visible } = await this.workloads(
+        [{ workloadId, entityRefs }],
+        credentials,
+      );
+      if (visible.has(workloadId)) {
+        return [];
+      }
     }
-    return [...entities];
+    throw new NotFoundError(`There is no workload ${workloadId}`);
   }
 
   /** Some workloads with the entities that they are linked to. */
@@ -195,20 +249,23 @@ export class Access {
     }));
   }
 
-  /** @throws NotAllowedError unless one of some permissions is given for one of some entities */
+  /**
+   * Which of some permissions are given for entities that the caller is known
+   * to see.
+   *
+   * @throws NotAllowedError unless one of them is given for one of these
+   */
   async requireOneOf(
     permissions: EntityPermission[],
     entityRefs: string[],
     credentials: BackstageCredentials,
-  ): Promise<void> {
-    for (const permission of permissions) {
-      const allowed = await this.entities(permission, entityRefs, credentials);
-      if (allowed.size > 0) {
-        return;
-      }
+  ): Promise<Grants> {
+    const given = await this.given(permissions, entityRefs, credentials);
+    if ([...given.values()].every(({ size }) => size === 0)) {
+      const names = permissions.map(({ name }) => name);
+      throw new NotAllowedError(`${names.join(' or ')} is not allowed`);
     }
-    const names = permissions.map(({ name }) => name);
-    throw new NotAllowedError(`${names.join(' or ')} is not allowed`);
+    return given;
   }
 
   /**
@@ -236,7 +293,7 @@ export class Access {
     const others = refs.filter(ref => ref !== readable);
     const [entities, existing] = await Promise.all([
       this.entities(reviewReadPermission, others, credentials),
-      this.#existingAtAll(others),
+      this.#existing(others),
     ]);
     if (readable !== undefined) {
       entities.add(readable);
@@ -267,41 +324,40 @@ export class Access {
     };
   }
 
-  /** Those of some entities that the catalog has, whoever may see them. */
-  async #existingAtAll(entityRefs: string[]): Promise<Set<string>> {
-    return entityRefs.length === 0
-      ? new Set()
-      : this.#existing(entityRefs, await this.#auth.getOwnServiceCredentials());
-  }
-
-  async #existing(
-    entityRefs: string[],
-    credentials: BackstageCredentials,
-  ): Promise<Set<string>> {
-    if (entityRefs.length === 0) {
-      return new Set();
+  /**
+   * Those of some entities that the catalog has, whoever may see them. It is
+   * asked for those that it is not known to have.
+   */
+  async #existing(entityRefs: string[]): Promise<Set<string>> {
+    const existing = await this.#entities.inCatalog(entityRefs);
+    const others = entityRefs.filter(ref => !existing.has(ref));
+    if (others.length > 0) {
+      const credentials = await this.#auth.getOwnServiceCredentials();
+      const found = await inChunks(others, async refs => {
+        const { items } = await this.#catalog.getEntitiesByRefs(
+          {
+            entityRefs: refs,
+            fields: ['kind', 'metadata.namespace', 'metadata.name'],
+          },
+          { credentials },
+        );
+        return items;
+      });
+      others
+        .filter((_, index) => found[index])
+        .forEach(ref => existing.add(ref));
     }
-    const entities = await inChunks(entityRefs, async refs => {
-      const { items } = await this.#catalog.getEntitiesByRefs(
-        {
-          entityRefs: refs,
-          fields: ['kind', 'metadata.namespace', 'metadata.name'],
-        },
-        { credentials },
-      );
-      return items;
-    });
-    return new Set(entityRefs.filter((_, index) => entities[index]));
+    return existing;
   }
 }
 
-async function inChunks<T>(
-  refs: string[],
-  ask: (refs: string[]) => Promise<T[]>,
+async function inChunks<Q, T>(
+  questions: Q[],
+  ask: (questions: Q[]) => Promise<T[]>,
 ): Promise<T[]> {
   const answers: T[] = [];
-  for (let i = 0; i < refs.length; i += CHUNK) {
-    answers.push(...(await ask(refs.slice(i, i + CHUNK))));
+  for (let i = 0; i < questions.length; i += CHUNK) {
+    answers.push(...(await ask(questions.slice(i, i + CHUNK))));
   }
   return answers;
 }

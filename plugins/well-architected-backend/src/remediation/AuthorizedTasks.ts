@@ -8,6 +8,7 @@ import {
 } from '@backstage/catalog-model';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Permission } from '@backstage/plugin-permission-common';
 import {
   reviewReadPermission,
   taskAcceptPermission,
@@ -22,7 +23,7 @@ import {
   type TaskPage,
   type TaskQuery,
 } from 'backstage-plugin-well-architected-common';
-import type { Access } from '../authorization/Access';
+import type { Access, Grants } from '../authorization/Access';
 import { readEntityRef } from '../authorization/readEntityRef';
 import type { TaskScope } from '../store/TaskScope';
 import { permissionsFor } from './permissionsFor';
@@ -93,15 +94,16 @@ export class AuthorizedTasks implements Tasks {
     { credentials }: TaskCallerOptions,
   ): Promise<TaskDetail> {
     const entities = await this.#visibleEntities(taskId, credentials);
-    await this.#access.requireOneOf(TO_CHANGE, entities, credentials);
+    const given = await this.#access.requireOneOf(
+      TO_CHANGE,
+      entities,
+      credentials,
+    );
     const edited = this.#stored.edit(taskId, edit, {
       version,
       actor: this.#access.actorOf(credentials),
-      requireAllowed: async changed => {
-        for (const permission of permissionsFor(changed)) {
-          await this.#access.requireOneOf([permission], entities, credentials);
-        }
-      },
+      requireAllowed: changed =>
+        requireAll(permissionsFor(changed), entities, given),
       requirePerson: ref => this.#requirePerson(ref, credentials),
     });
     return this.#shown(edited, entities, credentials);
@@ -129,13 +131,11 @@ export class AuthorizedTasks implements Tasks {
       workloads,
       credentials,
     );
-    const allowed = new Map<string, Set<string>>();
-    for (const permission of TO_CHANGE) {
-      allowed.set(
-        permission.name,
-        await this.#access.entities(permission, [...entities], credentials),
-      );
-    }
+    const given = await this.#access.given(
+      TO_CHANGE,
+      [...entities],
+      credentials,
+    );
     const refsOf = new Map(
       workloads.map(({ workloadId, entityRefs }) => [workloadId, entityRefs]),
     );
@@ -148,14 +148,9 @@ export class AuthorizedTasks implements Tasks {
       ),
       requireAllowed: ({ workload_id }, changed) => {
         const refs = refsOf.get(workload_id) ?? [];
-        const may = (name: string) =>
-          refs.some(ref => allowed.get(name)?.has(ref));
-        const asked = changed ? permissionsFor(changed) : [];
-        const missing =
-          asked.find(({ name }) => !may(name)) ??
-          (TO_CHANGE.some(({ name }) => may(name)) ? undefined : TO_CHANGE[0]);
-        if (missing) {
-          throw new NotAllowedError(`${missing.name} is not allowed`);
+        requireAll(changed ? permissionsFor(changed) : [], refs, given);
+        if (!TO_CHANGE.some(permission => isGiven(permission, refs, given))) {
+          throw notAllowed(TO_CHANGE[0]);
         }
       },
     });
@@ -264,4 +259,30 @@ export class AuthorizedTasks implements Tasks {
       throw new InputError(`The catalog has no '${entityRef}'`);
     }
   }
+}
+
+/** @throws NotAllowedError unless each of some permissions is given for one of some entities */
+function requireAll(
+  permissions: Permission[],
+  entityRefs: string[],
+  given: Grants,
+): void {
+  const missing = permissions.find(
+    permission => !isGiven(permission, entityRefs, given),
+  );
+  if (missing) {
+    throw notAllowed(missing);
+  }
+}
+
+function isGiven(
+  { name }: Permission,
+  entityRefs: string[],
+  given: Grants,
+): boolean {
+  return entityRefs.some(ref => given.get(name)?.has(ref));
+}
+
+function notAllowed({ name }: Permission): NotAllowedError {
+  return new NotAllowedError(`${name} is not allowed`);
 }

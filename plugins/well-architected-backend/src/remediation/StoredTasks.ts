@@ -142,8 +142,8 @@ export class StoredTasks {
       /** The version that the editor saw. */
       version: number;
       actor: string;
-      /** Refuses a change that the editor may not make. */
-      requireAllowed: (changed: ChangedTask) => Promise<void>;
+      /** @throws NotAllowedError for a change that the editor may not make */
+      requireAllowed: (changed: ChangedTask) => void;
       /** Refuses people that the catalog does not have. One who left it may stay. */
       requirePerson: (entityRef: string) => Promise<void>;
     },
@@ -159,7 +159,7 @@ export class StoredTasks {
       today: today(),
     });
     if (edited) {
-      await editor.requireAllowed(edited);
+      editor.requireAllowed(edited);
       for (const column of ['owner_ref', 'approved_by'] as const) {
         const entityRef = edited.row[column];
         if (entityRef !== null && entityRef !== task[column]) {

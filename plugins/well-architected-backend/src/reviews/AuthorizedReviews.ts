@@ -42,14 +42,15 @@ export class AuthorizedReviews implements Reviews {
     entityRef: string,
     { credentials }: CallerOptions,
   ): Promise<EntityReview> {
-    const [entity, stored] = await Promise.all([
+    const [asked, stored] = await Promise.all([
       this.#access.requireReview(entityRef, credentials),
       this.#stored.getEntityReview(entityRef),
     ]);
-    // An annotation that was written a moment ago shows at once.
+    // The first annotation of an entity shows at once.
     const isChanged =
-      !followsAnnotation(entity, stored.workloads) &&
-      (await this.#linkService.reconcileEntity(entity));
+      asked !== undefined &&
+      !followsAnnotation(asked, stored.workloads) &&
+      (await this.#linkService.reconcileEntity(asked));
     const review = isChanged
       ? await this.#stored.getEntityReview(entityRef)
       : stored;

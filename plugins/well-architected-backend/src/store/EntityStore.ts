@@ -11,6 +11,20 @@ export class EntityStore {
     this.#knex = knex;
   }
 
+  /** Those of some entities that the catalog had when it was last asked for them. */
+  async inCatalog(entityRefs: string[]): Promise<Set<string>> {
+    const known: string[] = [];
+    for (let i = 0; i < entityRefs.length; i += CHUNK) {
+      known.push(
+        ...(await this.#knex<EntityRow>('entities')
+          .whereIn('entity_ref', entityRefs.slice(i, i + CHUNK))
+          .where({ in_catalog: true })
+          .pluck('entity_ref')),
+      );
+    }
+    return new Set(known);
+  }
+
   /** Some of those that the catalog was not asked for yet. */
   async listNew(limit: number): Promise<string[]> {
     const rows: Array<{ entity_ref: string }> = await this.#knex

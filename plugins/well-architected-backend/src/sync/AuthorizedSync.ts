@@ -116,12 +116,12 @@ export class AuthorizedSync {
     credentials: BackstageCredentials,
   ): Promise<void> {
     const { access } = this.#options;
-    const allowed = await access.entities(
-      reviewSyncPermission,
+    const given = await access.given(
+      [reviewSyncPermission],
       entityRefs,
       credentials,
     );
-    if (allowed.size === 0) {
+    if (given.get(reviewSyncPermission.name)!.size === 0) {
       await access.require(sourceSyncPermission, credentials);
     }
   }
