@@ -60,17 +60,18 @@ describe('RightOfWay', () => {
 
   it('lets no two go on in one turn of the event loop', async () => {
     let goneOn = 0;
-    for (let waiting = 0; waiting < 3; waiting += 1) {
-      rightOfWay.giveWay().then(() => {
-        goneOn += 1;
-      });
-    }
+    const wait = async () => {
+      await rightOfWay.giveWay();
+      goneOn += 1;
+    };
+    const waiting = Promise.all([wait(), wait(), wait()]);
     const perTurn = [];
     for (let turn = 0; turn < 6; turn += 1) {
       const before = goneOn;
       await turns(1);
       perTurn.push(goneOn - before);
     }
+    await waiting;
     expect(goneOn).toBe(3);
     expect(Math.max(...perTurn)).toBe(1);
   });
