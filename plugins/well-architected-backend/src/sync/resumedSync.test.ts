@@ -74,10 +74,11 @@ describe('sync runs', () => {
     it('go on where they were left and end right', async () => {
       const left = await engine.wake(SHOP, abortedAfter(3));
       expect(left).toMatchObject({ state: 'running', finished_at: null });
-      const first = await readInDepth();
-      expect(first).toBeGreaterThanOrEqual(1);
-      expect(first).toBeLessThan(left.listed!);
-      tool.calls.reset();
+      const readAt = () =>
+        knex('workloads').orderBy('id').select('id', 'read_at');
+      const first = (await readAt()).filter(({ read_at }) => read_at !== null);
+      expect(first.length).toBeGreaterThanOrEqual(1);
+      expect(first.length).toBeLessThan(left.listed!);
 
       const run = await engine.wake(SHOP);
       expect(run).toMatchObject({
@@ -89,7 +90,8 @@ describe('sync runs', () => {
         problem: null,
       });
       expect(await readInDepth()).toBe(left.listed);
-      expect(tool.calls.count('GetWorkload')).toBe(left.listed! - first);
+      // What was read before was not read again.
+      expect(await readAt()).toEqual(expect.arrayContaining(first));
     });
 
     it('of named workloads go first, read just these even when nothing changed, and go on where they were left', async () => {
