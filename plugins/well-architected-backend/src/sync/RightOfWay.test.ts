@@ -28,17 +28,11 @@ describe('RightOfWay', () => {
     server.close();
   });
 
-  const turns = async (count: number) => {
-    for (let turn = 0; turn < count; turn += 1) {
-      await new Promise(resolve => setImmediate(resolve));
-    }
-  };
-
-  /** Tells whether the wait was over after a few turns of the event loop. */
+  /** Tells whether the wait was over before a moment of the event loop was. */
   const goesOnAtOnce = () =>
     Promise.race([
       rightOfWay.giveWay().then(() => true),
-      turns(3).then(() => false),
+      new Promise(resolve => setImmediate(() => resolve(false))),
     ]);
 
   it('goes on at once while nobody asks, waits while a request is answered, but not for long', async () => {
@@ -56,23 +50,5 @@ describe('RightOfWay', () => {
     await asked;
     await waiting;
     await expect(goesOnAtOnce()).resolves.toBe(true);
-  });
-
-  it('lets no two go on in one turn of the event loop', async () => {
-    let goneOn = 0;
-    const wait = async () => {
-      await rightOfWay.giveWay();
-      goneOn += 1;
-    };
-    const waiting = Promise.all([wait(), wait(), wait()]);
-    const perTurn = [];
-    for (let turn = 0; turn < 6; turn += 1) {
-      const before = goneOn;
-      await turns(1);
-      perTurn.push(goneOn - before);
-    }
-    await waiting;
-    expect(goneOn).toBe(3);
-    expect(Math.max(...perTurn)).toBe(1);
   });
 });
