@@ -44,6 +44,7 @@ exports.up = async function up(knex) {
        || ${fiveDigits('position')}`,
   );
   await knex.raw('create index tasks_fix_order_idx on tasks (fix_order, id)');
+  // The very expression that lists sort by; of another one it would be no index.
   await knex.raw(
     `create index tasks_due_date_idx on tasks (coalesce(due_date, '9999-99-99'), fix_order, id)`,
   );

@@ -93,20 +93,11 @@ export class Access {
     entityRefs: string[],
     credentials: BackstageCredentials,
   ): Promise<Set<string>> {
-    const [given, existing] = await Promise.all([
-      this.given(
-        [catalogEntityReadPermission, permission],
-        entityRefs,
-        credentials,
-      ),
+    const [shown, existing] = await Promise.all([
+      this.#shown(permission, entityRefs, credentials),
       this.#existing(entityRefs),
     ]);
-    const allowed = [...given.values()];
-    return new Set(
-      entityRefs.filter(
-        ref => existing.has(ref) && allowed.every(refs => refs.has(ref)),
-      ),
-    );
+    return new Set(shown.filter(ref => existing.has(ref)));
   }
 
   /**
@@ -215,24 +206,14 @@ export class Access {
     credentials: BackstageCredentials,
   ): Promise<string[]> {
     const entityRefs = await this.#links.entityRefsOf(workloadId);
-    if (entityRefs) {
-      const readable = await this.entities(
-        reviewReadPermission,
-        entityRefs,
-        credentials,
-      );
-      if (readable.size > 0) {
-        return [...readable];
-      }
-      const { visible } = await this.workloads(
-        [{ workloadId, entityRefs }],
-        credentials,
-      );
-      if (visible.has(workloadId)) {
-        return [];
-      }
+    const { visible, entities } = await this.workloads(
+      entityRefs ? [{ workloadId, entityRefs }] : [],
+      credentials,
+    );
+    if (!visible.has(workloadId)) {
+      throw new NotFoundError(`There is no workload ${workloadId}`);
     }
-    throw new NotFoundError(`There is no workload ${workloadId}`);
+    return [...entities];
   }
 
   /** Some workloads with the entities that they are linked to. */
@@ -291,10 +272,11 @@ export class Access {
       ...new Set(workloads.flatMap(({ entityRefs }) => entityRefs)),
     ];
     const others = refs.filter(ref => ref !== readable);
-    const [entities, existing] = await Promise.all([
-      this.entities(reviewReadPermission, others, credentials),
+    const [shown, existing] = await Promise.all([
+      this.#shown(reviewReadPermission, others, credentials),
       this.#existing(others),
     ]);
+    const entities = new Set(shown.filter(ref => existing.has(ref)));
     if (readable !== undefined) {
       entities.add(readable);
       existing.add(readable);
@@ -322,6 +304,21 @@ export class Access {
       entities,
       missing: new Set(seesUnlinked ? gone : []),
     };
+  }
+
+  /** Those of some entities that the catalog shows, should it have them, and for which a permission is given. */
+  async #shown(
+    permission: EntityPermission,
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<string[]> {
+    const given = await this.given(
+      [catalogEntityReadPermission, permission],
+      entityRefs,
+      credentials,
+    );
+    const allowed = [...given.values()];
+    return entityRefs.filter(ref => allowed.every(refs => refs.has(ref)));
   }
 
   /**

@@ -15,7 +15,7 @@ export interface WorkloadSummary {
   hash: string;
 }
 
-/** The tags of a workload that has any. */
+/** What the tagging API tells of a workload; it leaves out those without tags. */
 export interface TaggedWorkload {
   workloadArn: string;
   tags: Record<string, string>;
