@@ -1,5 +1,13 @@
 import { expect } from '@playwright/test';
-import { openComponent, openReview, pillarOf, scoreOf, signIn } from './pages';
+import {
+  chooseEntity,
+  openComponent,
+  openReview,
+  pillarOf,
+  scoreOf,
+  signIn,
+  typeDate,
+} from './pages';
 import { test } from './portal';
 
 const QUESTION = 'How are networks protected?';
@@ -20,11 +28,15 @@ test('a risk is accepted until a day: it shows beside the score, which stays', a
   await drawer
     .getByLabel(/Why the risk is accepted/)
     .fill('The service is switched off in spring');
-  await drawer.getByRole('combobox', { name: /Approved by/ }).fill('zoe');
-  await page.getByRole('option', { name: /Zoë/ }).first().click();
-  const until = drawer.getByRole('group', { name: /Accepted until/ });
-  await until.getByRole('spinbutton').first().focus();
-  await page.keyboard.type('12312099');
+  await chooseEntity(
+    drawer.getByRole('combobox', { name: /Approved by/ }),
+    'zoe',
+    'Zoë Łąka',
+  );
+  await typeDate(
+    drawer.getByRole('group', { name: /Accepted until/ }),
+    '2099-12-31',
+  );
   await drawer.getByRole('button', { name: 'Save' }).click();
   await expect(
     drawer.getByText(

@@ -36,3 +36,24 @@ export async function scoreOf(page: Page, pillar: string): Promise<number> {
   const text = await pillarOf(page, pillar).innerText();
   return Number(/^\d+$/m.exec(text)?.[0]);
 }
+
+/** Chooses a user or group in a field that searches the catalog as one types. */
+export async function chooseEntity(
+  field: Locator,
+  typed: string,
+  name: string,
+): Promise<void> {
+  const page = field.page();
+  await field.fill(typed);
+  await page.getByRole('option', { name }).first().click();
+  await expect(field).toHaveValue(name);
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+}
+
+/** Types a day, such as 2026-12-31, into a date field. */
+export async function typeDate(field: Locator, day: string): Promise<void> {
+  const [year, month, date] = day.split('-');
+  for (const [part, text] of Object.entries({ month, day: date, year })) {
+    await field.getByRole('spinbutton', { name: part }).pressSequentially(text);
+  }
+}

@@ -1,6 +1,6 @@
 import { UpdateAnswerCommand } from '@aws-sdk/client-wellarchitected';
 import { expect } from '@playwright/test';
-import { openComponent, openReview, scoreOf, signIn } from './pages';
+import { openComponent, openReview, scoreOf, signIn, typeDate } from './pages';
 import { test } from './portal';
 import { shopAccount, workloadIdOf } from './sampleAccount';
 
@@ -31,9 +31,7 @@ test('a risk is assigned, answered away in AWS, synced, resolved, and still so a
   await page.getByText(QUESTION).first().click();
   const drawer = page.getByRole('dialog', { name: QUESTION });
   await drawer.getByRole('button', { name: 'Assign to me' }).click();
-  const dueDate = drawer.getByRole('group', { name: 'Due date' });
-  await dueDate.getByRole('spinbutton').first().focus();
-  await page.keyboard.type('12312026');
+  await typeDate(drawer.getByRole('group', { name: 'Due date' }), '2026-12-31');
   await drawer.getByRole('button', { name: 'Save' }).click();
   await expect(drawer.getByText(/Guest assigned it to Guest/)).toBeVisible();
   await expect(drawer.getByText(/set the due date to/)).toBeVisible();

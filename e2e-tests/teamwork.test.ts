@@ -7,7 +7,7 @@ import type {
   TaskDetail,
   TaskPage,
 } from 'backstage-plugin-well-architected-common';
-import { openReview, signIn } from './pages';
+import { chooseEntity, openReview, signIn, typeDate } from './pages';
 import { tokenOf } from './people';
 import { test, type Portal } from './portal';
 import { shopAccount } from './sampleAccount';
@@ -53,12 +53,11 @@ test('a task goes from one to the other until AWS shows that its risk is gone', 
   const guest = await signedIn(browser, 'Guest');
   await openReview(guest, SERVICE, `?task=${taskId}`);
   const assigned = guest.getByRole('dialog', { name: title });
-  const owner = assigned.getByRole('combobox', { name: /Owner/ });
-  await owner.fill('Checkout');
-  await guest
-    .getByRole('option', { name: /Checkout/ })
-    .first()
-    .click();
+  await chooseEntity(
+    assigned.getByRole('combobox', { name: /Owner/ }),
+    'Checkout',
+    'Checkout',
+  );
   await assigned.getByRole('button', { name: 'Save' }).click();
   await expect(
     assigned.getByText(/Guest assigned it to Checkout/),
@@ -135,18 +134,18 @@ test('an accepted risk is a task again when the clock has moved past its last da
   await drawer
     .getByLabel(/Why the risk is accepted/)
     .fill('The service moves to another network this week');
-  await drawer.getByRole('combobox', { name: /Approved by/ }).fill('Aster');
-  await aster
-    .getByRole('option', { name: /Aster Field/ })
-    .first()
-    .click();
+  await chooseEntity(
+    drawer.getByRole('combobox', { name: /Approved by/ }),
+    'Aster',
+    'Aster Field',
+  );
   const tomorrow = new Date(Date.now() + 24 * 60 * 60_000)
     .toISOString()
     .slice(0, 10);
-  const [year, month, day] = tomorrow.split('-');
-  const until = drawer.getByRole('group', { name: /Accepted until/ });
-  await until.getByRole('spinbutton').first().focus();
-  await aster.keyboard.type(`${month}${day}${year}`);
+  await typeDate(
+    drawer.getByRole('group', { name: /Accepted until/ }),
+    tomorrow,
+  );
   await drawer.getByRole('button', { name: 'Save' }).click();
   await expect(
     drawer.getByText(/Aster Field accepted the risk until/),

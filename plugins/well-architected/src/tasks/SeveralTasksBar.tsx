@@ -48,7 +48,8 @@ export function SeveralTasksBar({
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const [draft, setDraft] = useState<TaskChanges>({});
-  const change = (changes: TaskChanges) => setDraft({ ...draft, ...changes });
+  const change = (changes: TaskChanges) =>
+    setDraft(chosen => ({ ...chosen, ...changes }));
   const nobody = useMemo(
     () => [{ id: NO_OWNER, label: t('tasks.unassigned') }],
     [t],

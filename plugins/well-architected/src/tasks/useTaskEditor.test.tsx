@@ -71,4 +71,16 @@ describe('useTaskEditor', () => {
     expect(result.current.task.note).toBe(note);
     expect(result.current.draft.note).toBe(note);
   });
+
+  it('keeps each of the fields that are changed in one go', () => {
+    const { result } = edit();
+    act(() => {
+      result.current.change({ owner: 'user:default/jane' });
+      result.current.change({ dueDate: '2026-05-01' });
+    });
+    expect(result.current.draft).toMatchObject({
+      owner: 'user:default/jane',
+      dueDate: '2026-05-01',
+    });
+  });
 });

@@ -100,7 +100,7 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
     canSave: dirty && isValidTaskEdit(draft),
     change: (change: Partial<TaskDecisions>) => {
       setSaved(false);
-      setDraft({ ...draft, ...change });
+      setDraft(edited => ({ ...edited, ...change }));
     },
     save: () => save(draft, base),
     /** Set while somebody else's edit is in the way. */
