@@ -14,6 +14,7 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { wellArchitectedPermissions } from 'backstage-plugin-well-architected-common';
 import { registerActions } from './actions/registerActions';
 import { Access } from './authorization/Access';
+import { CatalogEntities } from './authorization/CatalogEntities';
 import { readWellArchitectedConfig } from './config';
 import { followReviewChanges } from './events/followReviewChanges';
 import { AuthorizedLinks } from './links/AuthorizedLinks';
@@ -101,8 +102,8 @@ export const wellArchitectedPlugin = createBackendPlugin({
           });
         }
         const stores = createStores(knex);
-        const { links, reviews, sources, syncRuns, tasks, taskLists } = stores;
-        const { entities, workloads } = stores;
+        const { entities, links, reviews, sources, syncRuns } = stores;
+        const { tasks, taskCounts, taskLists, workloads } = stores;
 
         const linkService = await LinkService.create({
           links,
@@ -163,16 +164,16 @@ export const wellArchitectedPlugin = createBackendPlugin({
         });
 
         const access = new Access({
-          catalog,
           permissions,
           auth,
           links,
-          entities,
+          entities: new CatalogEntities({ catalog, auth, entities }),
         });
         const storedReviews = new StoredReviews({
           reviews,
           workloads,
           tasks,
+          taskCounts,
           taskLists,
           links,
           config,

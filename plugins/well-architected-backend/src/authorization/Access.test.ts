@@ -12,6 +12,7 @@ import { component } from '../__testUtils__/portal';
 import { EntityStore } from '../store/EntityStore';
 import { LinkStore } from '../store/LinkStore';
 import { Access } from './Access';
+import { CatalogEntities } from './CatalogEntities';
 
 jest.setTimeout(60_000);
 
@@ -52,6 +53,7 @@ describe.each(databases.eachSupportedId())('Access, %p', databaseId => {
       jest.spyOn(catalog, 'getEntityByRef'),
       jest.spyOn(catalog, 'getEntitiesByRefs'),
     ];
+    const auth = mockServices.auth();
     const permissions = mockServices.permissions.mock({
       authorize: async requests =>
         requests.map(({ permission }) => ({
@@ -62,11 +64,10 @@ describe.each(databases.eachSupportedId())('Access, %p', databaseId => {
     });
     return {
       access: new Access({
-        catalog,
         permissions,
-        auth: mockServices.auth(),
+        auth,
         links: new LinkStore(knex),
-        entities,
+        entities: new CatalogEntities({ catalog, auth, entities }),
       }),
       permissions,
       isCatalogAsked: () => asked.some(spy => spy.mock.calls.length > 0),

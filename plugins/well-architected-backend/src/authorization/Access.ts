@@ -6,7 +6,6 @@ import type {
 import type { Entity } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
   type BasicPermission,
@@ -16,13 +15,11 @@ import {
   reviewReadPermission,
   unlinkedWorkloadReadPermission,
 } from 'backstage-plugin-well-architected-common';
-import type { EntityStore } from '../store/EntityStore';
 import type { LinkStore } from '../store/LinkStore';
+import type { CatalogEntities } from './CatalogEntities';
+import { inChunks } from './inChunks';
 
 type EntityPermission = ResourcePermission<'catalog-entity'>;
-
-/** Entities that one request asks for; the catalog takes 100 kB of references. */
-const CHUNK = 500;
 
 /** A workload as far as authorisation goes. */
 export interface LinkedWorkload {
@@ -35,20 +32,17 @@ export type Grants = ReadonlyMap<string, Set<string>>;
 
 /** Asks the catalog and the permission framework who may do what. */
 export class Access {
-  readonly #catalog: CatalogService;
   readonly #permissions: PermissionsService;
   readonly #auth: AuthService;
   readonly #links: LinkStore;
-  readonly #entities: EntityStore;
+  readonly #entities: CatalogEntities;
 
   constructor(options: {
-    catalog: CatalogService;
     permissions: PermissionsService;
     auth: AuthService;
     links: LinkStore;
-    entities: EntityStore;
+    entities: CatalogEntities;
   }) {
-    this.#catalog = options.catalog;
     this.#permissions = options.permissions;
     this.#auth = options.auth;
     this.#links = options.links;
@@ -95,7 +89,7 @@ export class Access {
   ): Promise<Set<string>> {
     const [shown, existing] = await Promise.all([
       this.#shown(permission, entityRefs, credentials),
-      this.#existing(entityRefs),
+      this.#entities.existing(entityRefs),
     ]);
     return new Set(shown.filter(ref => existing.has(ref)));
   }
@@ -177,11 +171,11 @@ export class Access {
         [entityRef],
         credentials,
       ),
-      this.#entities.inCatalog([entityRef]),
+      this.#entities.known([entityRef]),
     ]);
     const entity = known.has(entityRef)
       ? undefined
-      : await this.#catalog.getEntityByRef(entityRef, { credentials });
+      : await this.#entities.get(entityRef, credentials);
     const isShown =
       (entity ?? known.has(entityRef)) &&
       given.get(catalogEntityReadPermission.name)!.has(entityRef);
@@ -274,7 +268,7 @@ export class Access {
     const others = refs.filter(ref => ref !== readable);
     const [shown, existing] = await Promise.all([
       this.#shown(reviewReadPermission, others, credentials),
-      this.#existing(others),
+      this.#entities.existing(others),
     ]);
     const entities = new Set(shown.filter(ref => existing.has(ref)));
     if (readable !== undefined) {
@@ -320,43 +314,6 @@ export class Access {
     const allowed = [...given.values()];
     return entityRefs.filter(ref => allowed.every(refs => refs.has(ref)));
   }
-
-  /**
-   * Those of some entities that the catalog has, whoever may see them. It is
-   * asked for those that it is not known to have.
-   */
-  async #existing(entityRefs: string[]): Promise<Set<string>> {
-    const existing = await this.#entities.inCatalog(entityRefs);
-    const others = entityRefs.filter(ref => !existing.has(ref));
-    if (others.length > 0) {
-      const credentials = await this.#auth.getOwnServiceCredentials();
-      const found = await inChunks(others, async refs => {
-        const { items } = await this.#catalog.getEntitiesByRefs(
-          {
-            entityRefs: refs,
-            fields: ['kind', 'metadata.namespace', 'metadata.name'],
-          },
-          { credentials },
-        );
-        return items;
-      });
-      others
-        .filter((_, index) => found[index])
-        .forEach(ref => existing.add(ref));
-    }
-    return existing;
-  }
-}
-
-async function inChunks<Q, T>(
-  questions: Q[],
-  ask: (questions: Q[]) => Promise<T[]>,
-): Promise<T[]> {
-  const answers: T[] = [];
-  for (let i = 0; i < questions.length; i += CHUNK) {
-    answers.push(...(await ask(questions.slice(i, i + CHUNK))));
-  }
-  return answers;
 }
 
 function idsOf(workloads: LinkedWorkload[]): Set<string> {

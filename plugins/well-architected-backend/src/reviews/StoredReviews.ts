@@ -16,6 +16,7 @@ import type { LinkStore } from '../store/LinkStore';
 import type { ReviewStore, ReviewedWorkloadRow } from '../store/ReviewStore';
 import { fromRiskCountColumns } from '../store/riskCounts';
 import type { LinkRow } from '../store/tables';
+import type { TaskCounts } from '../store/TaskCounts';
 import type { TaskLists } from '../store/TaskLists';
 import type { TaskStore } from '../store/TaskStore';
 import type { WorkloadStore } from '../store/WorkloadStore';
@@ -45,6 +46,7 @@ export class StoredReviews {
     reviews: ReviewStore;
     workloads: WorkloadStore;
     tasks: TaskStore;
+    taskCounts: TaskCounts;
     taskLists: TaskLists;
     links: LinkStore;
     config: Pick<WellArchitectedConfig, 'scoring' | 'staleAfter'>;
@@ -55,6 +57,7 @@ export class StoredReviews {
     reviews: ReviewStore;
     workloads: WorkloadStore;
     tasks: TaskStore;
+    taskCounts: TaskCounts;
     taskLists: TaskLists;
     links: LinkStore;
     config: Pick<WellArchitectedConfig, 'scoring' | 'staleAfter'>;
@@ -65,14 +68,14 @@ export class StoredReviews {
 
   /** The review of an entity. */
   async getEntityReview(entityRef: string): Promise<EntityReview> {
-    const { reviews, taskLists, links } = this.#options;
+    const { reviews, taskCounts, taskLists, links } = this.#options;
     const rules = this.#rules();
     const ids = reviews.workloadIdsOf(entityRef);
     const day = today();
     const [rows, allLinks, counts, first] = await Promise.all([
       ids.then(all => reviews.reviewsOf(all)),
       ids.then(all => links.ofWorkloads(all)),
-      taskLists.count(entityRef, day),
+      taskCounts.of(entityRef, day),
       taskLists.first(entityRef, FIRST_TASKS, day),
     ]);
     const active = new Set(

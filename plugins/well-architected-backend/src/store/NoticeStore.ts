@@ -1,7 +1,7 @@
-import type { TaskState } from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
 import { noticeId, type Notice } from './Notice';
 import type { TaskHistoryRow, TaskNoticeRow, TaskRow } from './tables';
+import { TO_DO } from './taskStates';
 
 /** A task as it is when people are told of it. */
 export interface NoticedTaskRow
@@ -32,8 +32,6 @@ export interface DueTaskRow {
 
 /** Rows that one statement carries; far from every limit on bound values. */
 const CHUNK = 100;
-
-const TO_DO: TaskState[] = ['open', 'in-progress'];
 
 /** What people are to be told of tasks, and what they were told. */
 export class NoticeStore {

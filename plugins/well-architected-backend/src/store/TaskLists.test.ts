@@ -301,36 +301,6 @@ describe.each(databases.eachSupportedId())('TaskLists, %p', databaseId => {
     },
   );
 
-  it('counts what wants attention, without archived workloads', async () => {
-    await store(
-      { id: 'a', due_date: '2026-02-28' },
-      { id: 'b', state: 'done', due_date: '2026-02-28' },
-      { id: 'c', state: 'in-progress', risk: 'MEDIUM', due_date: TODAY },
-      { id: 'd', state: 'resolved', risk: 'NONE', due_date: '2026-01-01' },
-      { id: 'e', workload_id: 'old', due_date: '2026-01-01' },
-      { id: 'f', workload_id: 'foreign' },
-      { id: 'g', state: 'accepted', due_date: '2026-01-01' },
-      { id: 'h', state: 'accepted' },
-      { id: 'i', state: 'accepted', risk: 'MEDIUM' },
-      { id: 'j', state: 'obsolete' },
-      { id: 'k', state: 'accepted', workload_id: 'old' },
-    );
-    expect(await lists.count(SHOP, TODAY)).toEqual({
-      open_high_risk: 2,
-      open_medium_risk: 1,
-      accepted_high_risk: 2,
-      accepted_medium_risk: 1,
-      overdue: 1,
-    });
-    expect(await lists.count('component:default/none', TODAY)).toEqual({
-      open_high_risk: 0,
-      open_medium_risk: 0,
-      accepted_high_risk: 0,
-      accepted_medium_risk: 0,
-      overdue: 0,
-    });
-  });
-
   describe('of all entities', () => {
     beforeEach(async () => {
       await store(

@@ -70,6 +70,20 @@ describe('commitScores', () => {
       expect(await knex('tasks')).toEqual([]);
     });
 
+    it('keeps of each workload what the report told of it', async () => {
+      const knex = await open();
+      await insertWorkload(knex, { id: 'w3' });
+      const ids = await commitScores(
+        knex,
+        [scores('w3'), scores('w1'), scores('w2')],
+        NOW,
+      );
+      expect(ids.sort()).toEqual(['w1', 'w3']);
+      expect(
+        await knex('workloads').orderBy('id').pluck('report_hash'),
+      ).toEqual(['report of w1', null, 'report of w3']);
+    });
+
     it('leaves alone what has details, or is not there', async () => {
       const knex = await open();
       expect(

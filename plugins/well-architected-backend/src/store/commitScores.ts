@@ -29,17 +29,8 @@ export async function commitScores(
   now: string,
 ): Promise<string[]> {
   return knex.transaction(async tx => {
-    const stored: ScoresCommit[] = [];
-    for (const workload of workloads) {
-      const held = await tx<WorkloadRow>('workloads')
-        .where({ id: workload.id })
-        .whereNull('read_at')
-        .update({ scored_at: now, report_hash: workload.reportHash });
-      if (held > 0) {
-        stored.push(workload);
-      }
-    }
-    const ids = stored.map(({ id }) => id);
+    const ids = await setScored(tx, workloads, now);
+    const stored = workloads.filter(({ id }) => ids.includes(id));
     for (const table of ['answers', 'pillar_reviews', 'lens_reviews']) {
       await tx(table).whereIn('workload_id', ids).delete();
     }
@@ -70,15 +61,35 @@ export async function commitScores(
           workload_id,
           lens_alias: review.lens_alias,
           applicable: true,
-          reason: null,
           choices: '{}',
-          jira_issue_url: null,
-          notes: null,
-          notes_read_at: null,
           ...answer,
         })),
       ),
     );
     return ids;
   });
+}
+
+/** @returns the ids of the workloads that have no details, which are held until the end */
+async function setScored(
+  tx: Knex.Transaction,
+  workloads: ScoresCommit[],
+  now: string,
+): Promise<string[]> {
+  const hashes = workloads.flatMap(({ id, reportHash }) => [id, reportHash]);
+  const scored: Array<Pick<WorkloadRow, 'id'>> = await tx('workloads')
+    .whereIn(
+      'id',
+      workloads.map(({ id }) => id),
+    )
+    .whereNull('read_at')
+    .update({
+      scored_at: now,
+      report_hash: tx.raw(
+        `case id ${'when ? then ? '.repeat(workloads.length)}end`,
+        hashes,
+      ),
+    })
+    .returning('id');
+  return scored.map(({ id }) => id);
 }

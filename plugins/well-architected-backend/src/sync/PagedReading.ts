@@ -16,6 +16,7 @@ const RESTARTS = 3;
  */
 export class PagedReading<T> {
   readonly #pages: SavedPages<T>;
+  #restarts = 0;
 
   constructor(saved: SavedPages<T> = { items: [], done: false }) {
     this.#pages = saved;
@@ -24,6 +25,11 @@ export class PagedReading<T> {
   /** What has been read. */
   get items(): T[] {
     return this.#pages.items;
+  }
+
+  /** Whether the last page has been read. */
+  get isDone(): boolean {
+    return this.#pages.done;
   }
 
   /** What is to be kept until the next turn. */
@@ -40,26 +46,29 @@ export class PagedReading<T> {
     readPage: (token: string | undefined) => Promise<Page<T>>,
     isOver: () => boolean,
   ): Promise<boolean> {
-    let restarts = 0;
-    while (!this.#pages.done) {
-      if (isOver()) {
-        return false;
-      }
-      const { nextToken } = this.#pages;
-      try {
-        const page = await readPage(nextToken);
-        this.#pages.items.push(...(page.items ?? []));
-        // The tagging API ends with an empty token.
-        this.#pages.nextToken = page.nextToken || undefined;
-        this.#pages.done = this.#pages.nextToken === undefined;
-      } catch (error) {
-        if (!nextToken || !isRefusedToken(error) || restarts === RESTARTS) {
-          throw error;
-        }
-        restarts += 1;
-        Object.assign(this.#pages, { items: [], nextToken: undefined });
-      }
+    while (!this.isDone && !isOver()) {
+      await this.readNext(readPage);
     }
-    return true;
+    return this.isDone;
+  }
+
+  /** Reads one page; where AWS refuses its token, the first is the next. */
+  async readNext(
+    readPage: (token: string | undefined) => Promise<Page<T>>,
+  ): Promise<void> {
+    const { nextToken } = this.#pages;
+    try {
+      const page = await readPage(nextToken);
+      this.#pages.items.push(...(page.items ?? []));
+      // The tagging API ends with an empty token.
+      this.#pages.nextToken = page.nextToken || undefined;
+      this.#pages.done = this.#pages.nextToken === undefined;
+    } catch (error) {
+      if (!nextToken || !isRefusedToken(error) || this.#restarts === RESTARTS) {
+        throw error;
+      }
+      this.#restarts += 1;
+      Object.assign(this.#pages, { items: [], nextToken: undefined });
+    }
   }
 }

@@ -4,6 +4,7 @@ import { fromJson } from '../store/json';
 import type { Stores } from '../store/stores';
 import type { SourceRow, SyncRunRow } from '../store/tables';
 import { PagedReading, type SavedPages } from './PagedReading';
+import { readAhead } from './readAhead';
 import type { RightOfWay } from './RightOfWay';
 import { toLensTexts } from './toLensTexts';
 import { toScoresCommit, type LensNames } from './toScoresCommit';
@@ -46,23 +47,27 @@ export class ReportReader {
       fromJson<SavedPages<never>>(run.progress) ?? undefined,
     );
     const names = new Map<string, LensNames | undefined>();
-    const isRead = await report.read(
-      async token => {
-        const { items = [], nextToken } = await reader.readReport(
-          token,
-          turn.signal,
-        );
-        await this.#readNames(names, items, reader, turn.signal);
+    // One page after the other: the next one is read while the last is stored.
+    await readAhead(1, async () => {
+      if (report.isDone || turn.isOver) {
+        return undefined;
+      }
+      let reported: ReportedWorkload[] = [];
+      await report.readNext(async token => {
+        const page = await reader.readReport(token, turn.signal);
+        reported = page.items ?? [];
+        return { items: [], nextToken: page.nextToken };
+      });
+      await this.#readNames(names, reported, reader, turn.signal);
+      return async () => {
         turn.signal.throwIfAborted();
-        await this.#store(source, items, lensArn => names.get(lensArn));
-        return { items: [], nextToken };
-      },
-      () => turn.isOver,
-    );
-    await syncRuns.update(run.id, {
-      progress: isRead ? null : JSON.stringify(report),
+        await this.#store(source, reported, lensArn => names.get(lensArn));
+      };
     });
-    return isRead;
+    await syncRuns.update(run.id, {
+      progress: report.isDone ? null : JSON.stringify(report),
+    });
+    return report.isDone;
   }
 
   async #store(

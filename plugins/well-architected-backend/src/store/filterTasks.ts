@@ -1,0 +1,119 @@
+import type { TaskListQuery } from 'backstage-plugin-well-architected-common';
+import type { Knex } from 'knex';
+import { matchWords } from './matchWords';
+import { joinPillars } from './namedTasks';
+import type { TaskScope } from './TaskScope';
+import { TO_DO } from './taskStates';
+
+/** Which tasks of a list; owners by their references, `none`, or `left`. */
+export type StoredTaskQuery = Omit<TaskListQuery, 'entityRef'> & {
+  /** The day, YYYY-MM-DD. */
+  today: string;
+};
+
+const SEARCHED = [
+  'tasks.title',
+  'tasks.note',
+  'workloads.name',
+  'pillar_reviews.pillar_name',
+];
+
+/** The tasks of a query, beside no more than what it takes to tell them. */
+export function filterTasks(
+  knex: Knex,
+  scope: TaskScope,
+  query: StoredTaskQuery,
+): Knex.QueryBuilder {
+  const builder = knex('tasks').join(
+    'workloads',
+    'workloads.id',
+    'tasks.workload_id',
+  );
+  if (query.q || query.sort === 'pillar') {
+    joinPillars(builder);
+  }
+  if (query.state) {
+    builder.whereIn('tasks.state', query.state);
+  }
+  if (query.risk) {
+    builder.whereIn('tasks.risk', query.risk);
+  }
+  if (query.pillarId) {
+    builder.whereIn('tasks.pillar_id', query.pillarId);
+  }
+  if (query.workloadId) {
+    builder.where('tasks.workload_id', query.workloadId);
+  } else {
+    builder.whereNull('workloads.archived_at');
+  }
+  if (query.lensAlias) {
+    builder.where('tasks.lens_alias', query.lensAlias);
+  }
+  if (query.overdue) {
+    builder
+      .where('tasks.due_date', '<', query.today)
+      .whereIn('tasks.state', TO_DO);
+  }
+  if (query.owner) {
+    ownedBy(builder, query.owner);
+  }
+  matchWords(builder, query.q, SEARCHED);
+  return within(knex, builder, scope);
+}
+
+function ownedBy(builder: Knex.QueryBuilder, owners: string[]): void {
+  const refs = owners.map(owner => owner.toLocaleLowerCase('en-US'));
+  builder.where(either => {
+    either.whereIn(
+      'tasks.owner_ref',
+      refs.filter(ref => ref.includes(':')),
+    );
+    if (refs.includes('none')) {
+      either.orWhereNull('tasks.owner_ref');
+    }
+  });
+}
+
+function within(
+  knex: Knex,
+  builder: Knex.QueryBuilder,
+  { entities, unlinked }: TaskScope,
+): Knex.QueryBuilder {
+  if (entities === 'any' && unlinked) {
+    return builder;
+  }
+  const links = knex('links').whereRaw('links.workload_id = tasks.workload_id');
+  const inCatalog = links
+    .clone()
+    .join('entities', 'entities.entity_ref', 'links.entity_ref')
+    .where('entities.in_catalog', true);
+  return builder.where(either => {
+    if (entities === 'any') {
+      either.whereExists(inCatalog.clone());
+    } else if (entities.length === 1) {
+      either.whereIn(
+        'tasks.workload_id',
+        knex('links').where({ entity_ref: entities[0] }).select('workload_id'),
+      );
+    } else {
+      either.whereIn(
+        'tasks.workload_id',
+        knex('links')
+          .whereRaw(`entity_ref in (${elementsOf(knex)})`, [
+            JSON.stringify(entities),
+          ])
+          .select('workload_id'),
+      );
+    }
+    if (unlinked) {
+      either.orWhereNotExists(inCatalog.clone());
+    }
+  });
+}
+
+/** The texts of a JSON array: more than a statement could bind one by one. */
+function elementsOf(knex: Knex): string {
+  return knex.client.config.client === 'pg'
+    ? 'select jsonb_array_elements_text(?::jsonb)'
+    : 'select value from json_each(?)';
+}
