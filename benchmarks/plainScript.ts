@@ -7,14 +7,31 @@ import {
   paginateListWorkloads,
   type WellArchitectedClient,
 } from '@aws-sdk/client-wellarchitected';
+import { show, timed } from './measure';
+import { againstLimit, callsOf, LIMITED, type Column } from './syncSetting';
+import type { ToolProcess } from './tool';
+
+/** How a plain script does, which reads all again whatever has changed. */
+export async function measurePlainScript(tool: ToolProcess): Promise<Column> {
+  await tool.setFaults(LIMITED);
+  await tool.forgetCalls();
+  const took = await timed(() => readPlainly(tool.client));
+  const log = await tool.log();
+  return {
+    ...callsOf(log),
+    ...againstLimit(took, log.length),
+    'nothing changed: calls': show(log.length, 0),
+    'nothing changed: s': show(took),
+    'one changed: calls': show(log.length, 0),
+    'one changed: s': show(took),
+  };
+}
 
 /**
  * The plain way to read what the plugin stores: one call after the other, with
  * the SDK's own paginators and retries, every workload each time.
  */
-export async function readPlainly(
-  client: WellArchitectedClient,
-): Promise<number> {
+async function readPlainly(client: WellArchitectedClient): Promise<number> {
   let workloads = 0;
   for await (const page of paginateListWorkloads({ client }, {})) {
     for (const { WorkloadId } of page.WorkloadSummaries ?? []) {

@@ -1,4 +1,7 @@
-import type { WellArchitectedClient } from '@aws-sdk/client-wellarchitected';
+import {
+  paginateListWorkloads,
+  type WellArchitectedClient,
+} from '@aws-sdk/client-wellarchitected';
 import knexFactory, { type Knex } from 'knex';
 import { join } from 'node:path';
 import { readWorkload } from '../plugins/well-architected-backend/src/aws/readWorkload';
@@ -6,7 +9,8 @@ import type { WorkloadContent } from '../plugins/well-architected-backend/src/aw
 import { createFollowRisks } from '../plugins/well-architected-backend/src/remediation/followRisks';
 import { commitWorkload } from '../plugins/well-architected-backend/src/store/commitWorkload';
 import { toWorkloadCommit } from '../plugins/well-architected-backend/src/sync/toWorkloadCommit';
-import { timed } from './measure';
+import { show, timed } from './measure';
+import { LIMITED, type Column, type SyncSetting } from './syncSetting';
 import { SOURCE } from './tool';
 
 const MIGRATIONS = join(
@@ -22,17 +26,47 @@ const TABLES = [
   'task_history',
 ];
 const NOW = '2026-01-01T00:00:00.000Z';
+/** So many workloads are stored. */
+const ROW_SAMPLE = 200;
 const SOURCE_ID = `${SOURCE.accountId}:${SOURCE.region}`;
 
 /** Rows a second: as the plugin commits them, and inserted in bulk. */
-export interface StoredRows {
-  rows: number;
+interface StoredRows {
   committed: number;
   inserted: number;
 }
 
+/** How fast some workloads of the tool are stored. */
+export async function measureRows({
+  tool,
+  dir,
+  database,
+  postgres,
+}: SyncSetting): Promise<Column> {
+  await tool.setFaults([]);
+  const ids: string[] = [];
+  for await (const page of paginateListWorkloads({ client: tool.client }, {})) {
+    ids.push(...page.WorkloadSummaries!.map(({ WorkloadId }) => WorkloadId!));
+    if (ids.length >= ROW_SAMPLE) {
+      break;
+    }
+  }
+  const rows = await measureStoredRows(
+    await readContents(tool.client, ids.slice(0, ROW_SAMPLE)),
+    database === 'postgres'
+      ? openPostgres(postgres.url)
+      : openSqlite(join(dir, 'rows')),
+  );
+  await tool.setFaults(LIMITED);
+  return {
+    'rows a second, committed by workload': show(rows.committed, 0),
+    'rows a second, inserted in bulk': show(rows.inserted, 0),
+    '… share of bulk (at least 0.33)': show(rows.committed / rows.inserted, 2),
+  };
+}
+
 /** Reads some workloads, to be stored without AWS in the way. */
-export async function readContents(
+async function readContents(
   client: WellArchitectedClient,
   ids: string[],
 ): Promise<WorkloadContent[]> {
@@ -53,7 +87,7 @@ export async function readContents(
  * Stores workloads one by one, each with its tasks in a transaction of its own,
  * and then the very same rows in bulk, table by table.
  */
-export async function measureStoredRows(
+async function measureStoredRows(
   contents: WorkloadContent[],
   open: () => Promise<Knex>,
 ): Promise<StoredRows> {
@@ -92,11 +126,11 @@ export async function measureStoredRows(
   await bulk.destroy();
 
   const rows = [...written.values()].reduce((sum, all) => sum + all.length, 0);
-  return { rows, committed: rows / committing, inserted: rows / inserting };
+  return { committed: rows / committing, inserted: rows / inserting };
 }
 
 /** Opens an empty SQLite in a file, as a portal has it. */
-export function openSqlite(file: string): () => Promise<Knex> {
+function openSqlite(file: string): () => Promise<Knex> {
   let opened = 0;
   return async () => {
     opened += 1;
@@ -111,7 +145,7 @@ export function openSqlite(file: string): () => Promise<Knex> {
 }
 
 /** Opens an empty database of a PostgreSQL server. */
-export function openPostgres(url: string): () => Promise<Knex> {
+function openPostgres(url: string): () => Promise<Knex> {
   let opened = 0;
   return async () => {
     const admin = knexFactory({ client: 'pg', connection: `${url}/postgres` });

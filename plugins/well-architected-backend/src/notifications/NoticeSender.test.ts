@@ -73,13 +73,18 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', databaseId => {
       ]),
     );
 
-  /** Stores tasks that Bo has just assigned to Ada. */
-  const assign = async (count: number) => {
+  /** Stores tasks that Bo has just assigned to Ada, one by one or with one change. */
+  const assign = async (
+    count: number,
+    options: { together?: boolean } = {},
+  ) => {
+    const began = Date.now() - 1000;
     for (let i = 0; i < count; i++) {
       await knex('tasks').insert(
         taskRow({ id: `t${i}`, workload_id: 'shop', owner_ref: ADA }),
       );
-      await change({ task_id: `t${i}` });
+      const at = new Date(began + (options.together ? 0 : i)).toISOString();
+      await change({ task_id: `t${i}`, at });
     }
   };
 
@@ -137,6 +142,33 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', databaseId => {
     await sendAll();
     expect(scopes()).toHaveLength(120);
     expect(new Set(scopes()).size).toBe(120);
+  });
+
+  it('tells in one of many tasks that somebody was given at once, without those that have another owner by now', async () => {
+    await assign(6, { together: true });
+    await knex('tasks').where({ id: 't1' }).update({ owner_ref: BO });
+    await change({ task_id: 't1', version: 3, after: BO, actor: ADA });
+    await sendAll();
+    expect(
+      send.mock.calls.map(([{ payload }]) => [payload.title, payload.link]),
+    ).toEqual([
+      ['5 tasks assigned to you', '/well-architected'],
+      ['Assigned to you: t1', '/well-architected?task=t1'],
+    ]);
+    await retryNow();
+    await sendAll();
+    expect(send).toHaveBeenCalledTimes(2);
+  });
+
+  it('tells in one again what could not be told in one', async () => {
+    await assign(4, { together: true });
+    send.mockRejectedValueOnce(failedWith(503));
+    await sendAll();
+    expect(await waiting()).toHaveLength(4);
+    await retryNow();
+    await sendAll();
+    expect(scopes()).toEqual(['assigned:t0:2', 'assigned:t0:2']);
+    expect(await waiting()).toEqual([]);
   });
 
   it('tells the same again in the same scope where a process ended before it could keep that it was told', async () => {

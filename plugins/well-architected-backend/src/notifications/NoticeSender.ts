@@ -3,11 +3,15 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
-import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type {
+  NotificationSendOptions,
+  NotificationService,
+} from '@backstage/plugin-notifications-node';
 import type { Notice, NoticeKind } from '../store/Notice';
 import type { NoticedTaskRow, NoticeStore } from '../store/NoticeStore';
 import type { TaskNoticeRow } from '../store/tables';
-import { toNotification } from './toNotification';
+import { toldTogether } from './toldTogether';
+import { toNotification, toNotificationOfSeveral } from './toNotification';
 
 const MINUTE_MS = 60_000;
 
@@ -28,6 +32,13 @@ const GIVE_UP_AFTER_MS = 24 * 60 * MINUTE_MS;
  * updated: it is not installed when it is not there for so long.
  */
 const NOT_INSTALLED_AFTER_MS = 60 * MINUTE_MS;
+
+/** What waits to be told, with the task that it tells of, as it is now. */
+interface WaitingNotice {
+  row: TaskNoticeRow;
+  notice: Notice;
+  task?: NoticedTaskRow;
+}
 
 /** Sends what people are to be told, through the notifications plugin. */
 export class NoticeSender {
@@ -68,11 +79,17 @@ export class NoticeSender {
     do {
       waiting = await this.#notices.waiting(fromNow(0), BATCH);
       const tasks = await this.#notices.tasksOf(waiting);
-      for (const row of waiting) {
+      for (const rows of toldTogether(waiting)) {
         if (signal.aborted) {
           return;
         }
-        const failure = await this.#tell(row, tasks.get(row.task_id ?? ''));
+        const failure = await this.#tell(
+          rows.map(row => ({
+            row,
+            notice: JSON.parse(row.about),
+            task: tasks.get(row.task_id ?? ''),
+          })),
+        );
         if (!failure) {
           failures = 0;
           continue;
@@ -81,7 +98,7 @@ export class NoticeSender {
           await this.#waitForPlugin();
           return;
         }
-        await this.#giveUpOld(row, failure);
+        await this.#giveUpOld(rows, failure);
         failures += 1;
         if (failures === FAILURES_IN_A_ROW) {
           await this.#notices.putOff(fromNow(RETRY_MS[0]));
@@ -94,21 +111,25 @@ export class NoticeSender {
     } while (waiting.length === BATCH);
   }
 
-  /** @returns what kept a notice from being sent, if anything did */
-  async #tell(
-    row: TaskNoticeRow,
-    task: NoticedTaskRow | undefined,
-  ): Promise<string | undefined> {
-    const notice: Notice = JSON.parse(row.about);
-    const notification = this.#kinds[notice.kind]
-      ? toNotification(notice, task)
-      : undefined;
-    if (!notification) {
-      await this.#notices.drop(row.id);
-      return undefined;
+  /**
+   * Tells one thing, or several of a kind that came together.
+   *
+   * @returns what kept them from being sent, if anything did
+   */
+  async #tell(waiting: WaitingNotice[]): Promise<string | undefined> {
+    const taken: WaitingNotice[] = [];
+    for (const { row, notice, task } of waiting) {
+      if (!this.#kinds[notice.kind] || !toNotification(notice, task)) {
+        await this.#notices.drop(row.id);
+        continue;
+      }
+      const retryMs = RETRY_MS[Math.min(row.attempts, RETRY_MS.length - 1)];
+      if (await this.#notices.take(row, fromNow(retryMs))) {
+        taken.push({ row, notice, task });
+      }
     }
-    const retryMs = RETRY_MS[Math.min(row.attempts, RETRY_MS.length - 1)];
-    if (!(await this.#notices.take(row, fromNow(retryMs)))) {
+    const notification = word(taken);
+    if (!notification) {
       return undefined;
     }
     try {
@@ -116,16 +137,20 @@ export class NoticeSender {
     } catch (error) {
       return stringifyError(error);
     }
-    await this.#notices.setSent(row.id, fromNow(0));
+    for (const { row } of taken) {
+      await this.#notices.setSent(row.id, fromNow(0));
+    }
     return undefined;
   }
 
-  async #giveUpOld(row: TaskNoticeRow, failure: string): Promise<void> {
-    if (row.created_at < fromNow(-GIVE_UP_AFTER_MS)) {
-      await this.#notices.drop(row.id);
-      this.#logger.warn(`Nobody was told '${row.id}' for a day: ${failure}`);
-    } else {
-      this.#logger.debug(`Nobody was told '${row.id}' yet: ${failure}`);
+  async #giveUpOld(rows: TaskNoticeRow[], failure: string): Promise<void> {
+    for (const { id, created_at } of rows) {
+      if (created_at < fromNow(-GIVE_UP_AFTER_MS)) {
+        await this.#notices.drop(id);
+        this.#logger.warn(`Nobody was told '${id}' for a day: ${failure}`);
+      } else {
+        this.#logger.debug(`Nobody was told '${id}' yet: ${failure}`);
+      }
     }
   }
 
@@ -140,6 +165,19 @@ export class NoticeSender {
       );
     }
   }
+}
+
+function word(told: WaitingNotice[]): NotificationSendOptions | undefined {
+  if (told.length === 0) {
+    return undefined;
+  }
+  const [{ notice, task }] = told;
+  return told.length > 1 && notice.kind === 'assigned'
+    ? toNotificationOfSeveral(
+        notice,
+        told.map(each => each.task!),
+      )
+    : toNotification(notice, task);
 }
 
 /** The service tells why it failed in the text of its error only. */

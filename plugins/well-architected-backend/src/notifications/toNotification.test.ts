@@ -1,6 +1,6 @@
 import type { Notice } from '../store/Notice';
 import type { NoticedTaskRow } from '../store/NoticeStore';
-import { toNotification } from './toNotification';
+import { toNotification, toNotificationOfSeveral } from './toNotification';
 
 const ADA = 'user:default/ada';
 const BO = 'user:default/bo';
@@ -20,7 +20,10 @@ const task = (changes: Partial<NoticedTaskRow> = {}): NoticedTaskRow => ({
   ...changes,
 });
 
-const assigned = (owner: string, actor = BO): Notice => ({
+const assigned = (
+  owner: string,
+  actor = BO,
+): Notice & { kind: 'assigned' } => ({
   kind: 'assigned',
   taskId: 'task-1',
   version: 3,
@@ -260,5 +263,33 @@ describe('toNotification', () => {
     expect(payload.description).toBe(`By bo. Workload: ${'w'.repeat(119)}…`);
     // The column of the notifications plugin.
     expect([...payload.title].length).toBeLessThan(255);
+  });
+});
+
+describe('toNotificationOfSeveral', () => {
+  const tasks = ['Backups', 'Networks', 'Keys', 'Costs', 'Alarms'].map(title =>
+    task({ title }),
+  );
+
+  it.each([
+    [ADA, '5 tasks assigned to you'],
+    [TEAM, '5 tasks assigned to shop-team'],
+  ])('tells %s how many there are, and names some', (owner, title) => {
+    expect(toNotificationOfSeveral(assigned(owner), tasks)).toEqual({
+      recipients: {
+        type: 'entity',
+        entityRef: [owner],
+        excludeEntityRef: BO,
+      },
+      payload: {
+        scope: 'assigned:task-1:3',
+        topic: 'assigned',
+        title,
+        description:
+          'By bo: “Backups” (Shop), “Networks” (Shop), “Keys” (Shop), and 2 more',
+        severity: 'normal',
+        link: '/well-architected',
+      },
+    });
   });
 });

@@ -6,12 +6,16 @@ import type { NoticedTaskRow } from '../store/NoticeStore';
 
 type Payload = NotificationSendOptions['payload'];
 type TaskNotice = Exclude<Notice, { kind: 'due' }>;
+type AssignedNotice = Notice & { kind: 'assigned' };
 
 /** The page of a person's own tasks; its address may name one to be opened. */
 const MY_TASKS = '/well-architected';
 
 /** How much of a text from AWS is enough to know it by. */
 const ENOUGH = 120;
+
+/** Of several tasks, so many are named. */
+const NAMED = 3;
 
 const REOPENED: Partial<Record<TaskEvent, string>> = {
   atRisk: 'The review shows the risk again',
@@ -34,6 +38,39 @@ export function toNotification(
   if (entityRef.length === 0) {
     return undefined;
   }
+  return address(
+    notice,
+    entityRef,
+    notice.kind === 'due' ? wordDigest(notice) : wordTask(notice, task!),
+  );
+}
+
+/**
+ * Words in one what several notices tell: tasks that somebody was given at once.
+ *
+ * @param notice - one of those notices
+ * @param tasks - the tasks that they tell of, as they are now
+ */
+export function toNotificationOfSeveral(
+  notice: AssignedNotice,
+  tasks: NoticedTaskRow[],
+): NotificationSendOptions {
+  const names = tasks
+    .slice(0, NAMED)
+    .map(({ title, workload_name }) => nameTask(title, workload_name));
+  return address(notice, [notice.owner], {
+    title: `${tasks.length} tasks assigned to ${assigneeOf(notice)}`,
+    description: `By ${nameOf(notice.actor)}: ${list(names, tasks.length)}`,
+    severity: 'normal',
+    link: MY_TASKS,
+  });
+}
+
+function address(
+  notice: Notice,
+  entityRef: string[],
+  payload: Payload,
+): NotificationSendOptions {
   return {
     recipients: {
       type: 'entity',
@@ -41,12 +78,8 @@ export function toNotification(
       // Whoever assigns a task to a group of theirs knows.
       ...(notice.kind === 'assigned' && { excludeEntityRef: notice.actor }),
     },
-    payload: {
-      // What comes twice with one scope is shown once.
-      scope: noticeId(notice),
-      topic: notice.kind,
-      ...(notice.kind === 'due' ? wordDigest(notice) : wordTask(notice, task!)),
-    },
+    // What comes twice with one scope is shown once.
+    payload: { scope: noticeId(notice), topic: notice.kind, ...payload },
   };
 }
 
@@ -87,10 +120,9 @@ function sentencesOf(
 ): Pick<Payload, 'title' | 'description' | 'severity'> {
   switch (notice.kind) {
     case 'assigned': {
-      const { kind, name } = parseEntityRef(notice.owner);
       const due = task.due_date === null ? '' : `, due on ${task.due_date}`;
       return {
-        title: `Assigned to ${kind === 'user' ? 'you' : name}`,
+        title: `Assigned to ${assigneeOf(notice)}`,
         description: `By ${nameOf(notice.actor)}${due}`,
       };
     }
@@ -117,16 +149,30 @@ function wordDigest({
     overdue > 0 && `${overdue} overdue`,
     dueSoon > 0 && `${dueSoon} due within 7 days`,
   ];
-  const names = first.map(
-    ({ title, workloadName }) => `“${clip(title)}” (${clip(workloadName)})`,
+  const names = first.map(({ title, workloadName }) =>
+    nameTask(title, workloadName),
   );
-  const more = overdue + dueSoon - first.length;
   return {
     title: `Well-Architected tasks: ${counts.filter(Boolean).join(', ')}`,
-    description: names.join(', ') + (more > 0 ? `, and ${more} more` : ''),
+    description: list(names, overdue + dueSoon),
     severity: overdue > 0 ? 'high' : 'normal',
     link: MY_TASKS,
   };
+}
+
+function assigneeOf({ owner }: AssignedNotice): string {
+  const { kind, name } = parseEntityRef(owner);
+  return kind === 'user' ? 'you' : name;
+}
+
+function nameTask(title: string, workloadName: string): string {
+  return `“${clip(title)}” (${clip(workloadName)})`;
+}
+
+/** Some names, and how many there are beside them. */
+function list(names: string[], all: number): string {
+  const more = all - names.length;
+  return names.join(', ') + (more > 0 ? `, and ${more} more` : '');
 }
 
 /** The name of a person, or of the service that acts. */
