@@ -64,23 +64,19 @@ async function simulate(options: {
 }
 
 describe('GrantedRate', () => {
-  it('begins with a hundred calls a second, and rises ever faster before AWS throttles', async () => {
-    const { rate, clock } = rateWithClock();
-    clock.now += 60_000;
-    expect(rate.callsPerSecond).toBe(100);
-    await rate.getSendToken();
-    const rates = [0, 1, 2, 10].map(seconds => {
-      clock.now = 60_000 + 1000 * seconds;
-      return Math.round(rate.callsPerSecond);
-    });
-    expect(rates).toEqual([100, 130, 169, 1379]);
+  it('holds nothing back before AWS throttles', async () => {
+    const { rate } = rateWithClock();
+    for (let call = 0; call < 1000; call += 1) {
+      await rate.getSendToken();
+      rate.updateClientSendingRate(ANSWERED);
+    }
+    expect(rate.callsPerSecond).toBe(Infinity);
   });
 
   it('does not slow down for failures that are no throttling', () => {
     const { rate } = rateWithClock();
-    const before = rate.callsPerSecond;
     rate.updateClientSendingRate({ errorType: 'TRANSIENT' });
-    expect(rate.callsPerSecond).toBe(before);
+    expect(rate.callsPerSecond).toBe(Infinity);
   });
 
   it('takes calls that were under way together for one sign', () => {
