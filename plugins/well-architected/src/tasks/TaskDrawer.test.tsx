@@ -203,4 +203,19 @@ describe('TaskDrawer', () => {
     await user.click(screen.getByRole('button', { name: 'Retry' }));
     expect(await screen.findByText('Why it is a risk')).toBeInTheDocument();
   });
+
+  it('closes by a click outside of it, which one on a popover is not, even while that opens or closes', async () => {
+    const { api } = backend();
+    const { user, onClose } = openTask(api);
+    await screen.findByLabelText('Note');
+    const outside = document.body.appendChild(document.createElement('div'));
+    outside.className = 'bui-Popover';
+    await user.click(outside);
+    expect(onClose).not.toHaveBeenCalled();
+
+    outside.className = '';
+    await user.click(outside);
+    expect(onClose).toHaveBeenCalledTimes(1);
+    outside.remove();
+  });
 });

@@ -54,6 +54,7 @@ export function TaskDrawer({
       isOpen
       className={`${styles.sheet} ${legible.legible}`}
       onOpenChange={open => !open && close()}
+      shouldCloseOnInteractOutside={isNoPopover}
     >
       <DialogHeader className={styles.header}>
         {value?.loaded.task.title ??
@@ -82,6 +83,14 @@ export function TaskDrawer({
       />
     </Dialog>
   );
+}
+
+/**
+ * While the popover of a field opens or closes, a click on it would count as one
+ * outside the drawer.
+ */
+function isNoPopover(clicked: Element): boolean {
+  return !clicked.closest('.bui-Popover');
 }
 
 function LoadError({ error, onRetry }: { error: Error; onRetry(): void }) {
