@@ -103,7 +103,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
         }
         const stores = createStores(knex);
         const { entities, links, reviews, sources, syncRuns } = stores;
-        const { tasks, taskCounts, taskLists, workloads } = stores;
+        const { tasks, taskLists, workloads } = stores;
 
         const linkService = await LinkService.create({
           links,
@@ -173,7 +173,6 @@ export const wellArchitectedPlugin = createBackendPlugin({
           reviews,
           workloads,
           tasks,
-          taskCounts,
           taskLists,
           links,
           config,

@@ -16,10 +16,11 @@ import type { LinkStore } from '../store/LinkStore';
 import type { ReviewStore, ReviewedWorkloadRow } from '../store/ReviewStore';
 import { fromRiskCountColumns } from '../store/riskCounts';
 import type { LinkRow } from '../store/tables';
-import type { TaskCounts } from '../store/TaskCounts';
 import type { TaskLists } from '../store/TaskLists';
 import type { TaskStore } from '../store/TaskStore';
 import type { WorkloadStore } from '../store/WorkloadStore';
+import { countTasks } from './countTasks';
+import { nameTask } from './nameTask';
 import { scoreLenses } from './scores';
 import { toAnswer } from './toAnswer';
 import {
@@ -46,7 +47,6 @@ export class StoredReviews {
     reviews: ReviewStore;
     workloads: WorkloadStore;
     tasks: TaskStore;
-    taskCounts: TaskCounts;
     taskLists: TaskLists;
     links: LinkStore;
     config: Pick<WellArchitectedConfig, 'scoring' | 'staleAfter'>;
@@ -57,7 +57,6 @@ export class StoredReviews {
     reviews: ReviewStore;
     workloads: WorkloadStore;
     tasks: TaskStore;
-    taskCounts: TaskCounts;
     taskLists: TaskLists;
     links: LinkStore;
     config: Pick<WellArchitectedConfig, 'scoring' | 'staleAfter'>;
@@ -68,40 +67,35 @@ export class StoredReviews {
 
   /** The review of an entity. */
   async getEntityReview(entityRef: string): Promise<EntityReview> {
-    const { reviews, taskCounts, taskLists, links } = this.#options;
+    const { reviews, taskLists, links } = this.#options;
     const rules = this.#rules();
-    const ids = reviews.workloadIdsOf(entityRef);
     const day = today();
-    const [rows, allLinks, counts, first] = await Promise.all([
-      ids.then(all => reviews.reviewsOf(all)),
-      ids.then(all => links.ofWorkloads(all)),
-      taskCounts.of(entityRef, day),
-      taskLists.first(entityRef, FIRST_TASKS, day),
-    ]);
+    const allLinks = await links.besideEntity(entityRef);
+    const rows = await reviews.reviewsOf(
+      [...new Set(allLinks.map(({ workload_id }) => workload_id))],
+      day,
+    );
     const active = new Set(
       rows.workloads
         .filter(({ archived_at }) => archived_at === null)
         .map(({ id }) => id),
     );
+    const isActive = (row: { workload_id: string }) =>
+      active.has(row.workload_id);
+    const first = await taskLists.first([...active], FIRST_TASKS);
     return {
       entityRef,
       lenses: scoreLenses(
         rows.lensReviews
-          .filter(({ workload_id }) => active.has(workload_id))
+          .filter(isActive)
           .map(review => toCountedLens(review, rows)),
         rules.scoring,
       ),
       workloads: rows.workloads.map(row =>
         toReviewedWorkload(row, rows, linksOf(row, allLinks), rules),
       ),
-      tasks: {
-        openHighRisk: counts.open_high_risk,
-        openMediumRisk: counts.open_medium_risk,
-        acceptedHighRisk: counts.accepted_high_risk,
-        acceptedMediumRisk: counts.accepted_medium_risk,
-        overdue: counts.overdue,
-      },
-      firstTasks: first.map(row => toTask(row, day)),
+      tasks: countTasks(rows.taskCounts.filter(isActive)),
+      firstTasks: first.map(row => toTask(nameTask(row, rows), day)),
     };
   }
 
@@ -109,22 +103,21 @@ export class StoredReviews {
   async getWorkload(workloadId: string): Promise<WorkloadDetail> {
     const { reviews, links } = this.#options;
     const rules = this.#rules();
-    const rows = await reviews.reviewsOf([workloadId]);
+    const rows = await reviews.reviewsOf([workloadId], today());
     const [row] = rows.workloads;
     if (!row) {
       throw new NotFoundError(`There is no workload ${workloadId}`);
     }
-    const history = await reviews.scoreHistory(workloadId);
+    const [allLinks, milestones, history] = await Promise.all([
+      links.ofWorkloads([workloadId]),
+      reviews.milestones(workloadId),
+      reviews.scoreHistory(workloadId),
+    ]);
     return {
-      ...toReviewedWorkload(
-        row,
-        rows,
-        await links.ofWorkloads([workloadId]),
-        rules,
-      ),
+      ...toReviewedWorkload(row, rows, allLinks, rules),
       description: row.description,
       notes: row.notes,
-      milestones: rows.milestones.map(milestone =>
+      milestones: milestones.map(milestone =>
         toMilestone(milestone, rows.milestonePillars, rules),
       ),
       history: history.map(point => ({

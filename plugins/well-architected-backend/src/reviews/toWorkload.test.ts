@@ -123,8 +123,7 @@ describe('toReviewedWorkload', () => {
       ...kept(0, lens_alias, { high: 1, none: 3 }),
       workload_id: 'shop',
     })),
-    milestones: [],
-    acceptedRisks: [],
+    taskCounts: [],
     milestonePillars: [
       kept(1, 'a-lens', { high: 3, none: 1 }),
       kept(1, 'wellarchitected', { high: 4, none: 0 }),

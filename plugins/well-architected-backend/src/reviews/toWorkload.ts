@@ -1,20 +1,14 @@
 import type {
-  AcceptedRisks,
   LensReview,
   Link,
   Milestone,
   Problem,
   ReviewedWorkload,
-  Risk,
   Scoring,
   Workload,
 } from 'backstage-plugin-well-architected-common';
 import { fromJson } from '../store/json';
-import type {
-  AcceptedRiskRow,
-  ReviewRows,
-  ReviewedWorkloadRow,
-} from '../store/ReviewStore';
+import type { ReviewRows, ReviewedWorkloadRow } from '../store/ReviewStore';
 import { fromRiskCountColumns } from '../store/riskCounts';
 import type {
   LensReviewRow,
@@ -23,6 +17,7 @@ import type {
   MilestoneRow,
 } from '../store/tables';
 import { consoleUrl } from './consoleUrl';
+import { countAccepted } from './countTasks';
 import { frameworkFirst, scoreLens, type CountedLens } from './scores';
 
 /** What turning rows into what is shown depends on. */
@@ -107,8 +102,8 @@ export function toCountedLens(
         pillarId: pillar.pillar_id,
         pillarName: pillar.pillar_name,
         riskCounts: fromRiskCountColumns(pillar),
-        accepted: toAcceptedRisks(
-          rows.acceptedRisks.filter(
+        accepted: countAccepted(
+          rows.taskCounts.filter(
             row => isOfReview(row) && row.pillar_id === pillar.pillar_id,
           ),
         ),
@@ -116,12 +111,6 @@ export function toCountedLens(
       };
     }),
   };
-}
-
-function toAcceptedRisks(rows: AcceptedRiskRow[]): AcceptedRisks {
-  const count = (risk: Risk) =>
-    Number(rows.find(row => row.risk === risk)?.tasks ?? 0);
-  return { high: count('HIGH'), medium: count('MEDIUM') };
 }
 
 /** A milestone with the scores of its lenses. */

@@ -3,13 +3,14 @@ import {
   createTestDatabases,
   migratedDatabase,
 } from '../__testUtils__/databases';
-import { insertSource, storeWorkloads } from '../__testUtils__/rows';
+import { insertSource, storeWorkloads, taskRow } from '../__testUtils__/rows';
 import { ReviewStore } from './ReviewStore';
 
 jest.setTimeout(60_000);
 
 const databases = createTestDatabases();
 
+const TODAY = '2026-03-01';
 const SOURCE = '111122223333:eu-west-1';
 
 describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
@@ -83,7 +84,7 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
     );
     await knex('sources').where({ id: SOURCE }).update({ problem: '{}' });
 
-    const { workloads } = await reviews.reviewsOf(['a', 'b']);
+    const { workloads } = await reviews.reviewsOf(['a', 'b'], TODAY);
     expect(workloads).toMatchObject([
       {
         id: 'a',
@@ -91,6 +92,43 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
         source_problem: '{}',
       },
       { id: 'b', reviewed_at: null, source_problem: '{}' },
+    ]);
+  });
+
+  it('counts the tasks of each pillar by risk and state, and those that are due on a day that is over', async () => {
+    await storeWorkloads(knex, [{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
+    const common = { workload_id: 'a', pillar_id: 'security' };
+    await knex('tasks').insert(
+      [
+        { id: '1', due_date: '2026-02-28' },
+        { id: '2', due_date: TODAY },
+        { id: '3', state: 'done' as const, due_date: '2026-01-01' },
+        { id: '4', risk: 'MEDIUM' },
+        { id: '5', pillar_id: 'reliability' },
+        { id: '6', workload_id: 'b' },
+        { id: '7', workload_id: 'c' },
+      ].map(row => taskRow({ ...common, ...row })),
+    );
+    const { taskCounts } = await reviews.reviewsOf(['a', 'b'], TODAY);
+    expect(
+      taskCounts
+        .map(row =>
+          [
+            row.workload_id,
+            row.pillar_id,
+            row.risk,
+            row.state,
+            row.tasks,
+            row.past_due,
+          ].join(' '),
+        )
+        .sort(),
+    ).toEqual([
+      'a reliability HIGH open 1 0',
+      'a security HIGH done 1 1',
+      'a security HIGH open 2 1',
+      'a security MEDIUM open 1 0',
+      'b security HIGH open 1 0',
     ]);
   });
 

@@ -24,16 +24,19 @@ export interface ReviewRows {
   workloads: ReviewedWorkloadRow[];
   lensReviews: LensReviewRow[];
   pillars: PillarReviewRow[];
-  milestones: MilestoneRow[];
   milestonePillars: MilestonePillarRow[];
-  acceptedRisks: AcceptedRiskRow[];
+  taskCounts: TaskCountRow[];
 }
 
-/** How many tasks of a pillar have an accepted risk. */
-export type AcceptedRiskRow = Pick<
+/** How many tasks of a pillar have one risk and state; PostgreSQL counts in texts. */
+export type TaskCountRow = Pick<
   TaskRow,
-  'workload_id' | 'lens_alias' | 'pillar_id' | 'risk'
-> & { tasks: number | string };
+  'workload_id' | 'lens_alias' | 'pillar_id' | 'risk' | 'state'
+> & {
+  tasks: number | string;
+  /** How many of them are due on a day that is over. */
+  past_due: number | string;
+};
 
 /** An answer with the texts of its question. */
 export type AnswerWithTextsRow = AnswerRow &
@@ -60,41 +63,42 @@ export class ReviewStore {
       .pluck('workload_id');
   }
 
-  /** Everything that the reviews of some workloads show. */
-  async reviewsOf(workloadIds: string[]): Promise<ReviewRows> {
-    const [
-      workloads,
-      lensReviews,
-      pillars,
-      milestones,
-      milestonePillars,
-      acceptedRisks,
-    ] = await Promise.all([
-      this.#workloads()
-        .whereIn('workloads.id', workloadIds)
-        .orderBy(['workloads.name', 'workloads.id']),
-      this.#knex<LensReviewRow>('lens_reviews')
-        .whereIn('workload_id', workloadIds)
-        .orderBy(['lens_name', 'lens_alias']),
-      this.#knex<PillarReviewRow>('pillar_reviews')
-        .whereIn('workload_id', workloadIds)
-        .orderBy('position'),
-      this.#knex<MilestoneRow>('milestones')
-        .whereIn('workload_id', workloadIds)
-        .orderBy('number'),
-      this.#knex<MilestonePillarRow>('milestone_pillars')
-        .whereIn('workload_id', workloadIds)
-        .orderBy(['number', 'lens_name', 'position']),
-      this.#acceptedRisks(workloadIds),
-    ]);
+  /**
+   * Everything that the reviews of some workloads show.
+   *
+   * @param today - the day, YYYY-MM-DD
+   */
+  async reviewsOf(workloadIds: string[], today: string): Promise<ReviewRows> {
+    const [workloads, lensReviews, pillars, milestonePillars, taskCounts] =
+      await Promise.all([
+        this.#workloads()
+          .whereIn('workloads.id', workloadIds)
+          .orderBy(['workloads.name', 'workloads.id']),
+        this.#knex<LensReviewRow>('lens_reviews')
+          .whereIn('workload_id', workloadIds)
+          .orderBy(['lens_name', 'lens_alias']),
+        this.#knex<PillarReviewRow>('pillar_reviews')
+          .whereIn('workload_id', workloadIds)
+          .orderBy('position'),
+        this.#knex<MilestonePillarRow>('milestone_pillars')
+          .whereIn('workload_id', workloadIds)
+          .orderBy(['number', 'lens_name', 'position']),
+        this.#taskCounts(workloadIds, today),
+      ]);
     return {
       workloads,
       lensReviews,
       pillars,
-      milestones,
       milestonePillars,
-      acceptedRisks,
+      taskCounts,
     };
+  }
+
+  /** The milestones of a workload, the oldest first. */
+  async milestones(workloadId: string): Promise<MilestoneRow[]> {
+    return this.#knex<MilestoneRow>('milestones')
+      .where({ workload_id: workloadId })
+      .orderBy('number');
   }
 
   /** The scores of a workload each time that they changed, the oldest first. */
@@ -172,14 +176,19 @@ export class ReviewStore {
     return query;
   }
 
-  #acceptedRisks(workloadIds: string[]): Promise<AcceptedRiskRow[]> {
-    const pillar = ['workload_id', 'lens_alias', 'pillar_id', 'risk'];
+  #taskCounts(workloadIds: string[], today: string): Promise<TaskCountRow[]> {
+    const group = ['workload_id', 'lens_alias', 'pillar_id', 'risk', 'state'];
     return this.#knex('tasks')
       .whereIn('workload_id', workloadIds)
-      .where({ state: 'accepted' })
-      .groupBy(pillar)
-      .select(pillar)
-      .count({ tasks: '*' });
+      .groupBy(group)
+      .select(group)
+      .select({
+        tasks: this.#knex.raw('count(*)'),
+        past_due: this.#knex.raw(
+          'sum(case when due_date < ? then 1 else 0 end)',
+          [today],
+        ),
+      });
   }
 
   #workloads(): Knex.QueryBuilder {

@@ -1,6 +1,11 @@
 import type { Knex } from 'knex';
 import { filterTasks, type StoredTaskQuery } from './filterTasks';
-import { namedTasks, type NamedTaskRow } from './namedTasks';
+import {
+  namedTasks,
+  withOwners,
+  type NamedTaskRow,
+  type OwnedTaskRow,
+} from './namedTasks';
 import type { EntityRow, LinkRow } from './tables';
 import {
   placeOf,
@@ -72,14 +77,15 @@ export class TaskLists {
       .pluck('entity_ref');
   }
 
-  /** Those tasks of an entity that are to be done first. */
-  async first(
-    entityRef: string,
-    limit: number,
-    today: string,
-  ): Promise<NamedTaskRow[]> {
-    const query = { state: TO_DO, today };
-    return this.#page({ entities: [entityRef] }, query, limit);
+  /** Those tasks of some workloads that are to be done first. */
+  async first(workloadIds: string[], limit: number): Promise<OwnedTaskRow[]> {
+    const tasks = this.#knex('tasks')
+      .whereIn('tasks.workload_id', workloadIds)
+      .whereIn('tasks.state', TO_DO)
+      .orderBy(['tasks.fix_order', 'tasks.id'])
+      .limit(limit)
+      .select('tasks.*');
+    return withOwners(tasks);
   }
 
   /** The next tasks behind a place, which are found before they are named. */

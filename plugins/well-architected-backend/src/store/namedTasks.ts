@@ -1,15 +1,19 @@
 import type { Knex } from 'knex';
 import type { TaskRow } from './tables';
 
+/** A task with what is known of its owner. */
+export interface OwnedTaskRow extends TaskRow {
+  /** What the catalog last said of the owner; null where it was not asked. */
+  owner_in_catalog: boolean | null;
+}
+
 /** A task with the names that people know its place by. */
-export interface NamedTaskRow extends TaskRow {
+export interface NamedTaskRow extends OwnedTaskRow {
   workload_name: string;
   workload_arn: string;
   region: string;
   lens_name: string | null;
   pillar_name: string | null;
-  /** What the catalog last said of the owner; null where it was not asked. */
-  owner_in_catalog: boolean | null;
   /** What a list is sorted by, where that is not what to fix first alone. */
   sort_value?: string | number;
 }
@@ -31,17 +35,21 @@ export function namedTasks(
         .on('lens_reviews.workload_id', 'tasks.workload_id')
         .andOn('lens_reviews.lens_alias', 'tasks.lens_alias'),
     );
-  return joinPillars(tasks)
+  return withOwners(joinPillars(tasks)).select(
+    'tasks.*',
+    'workloads.name as workload_name',
+    'workloads.arn as workload_arn',
+    'workloads.region as region',
+    'lens_reviews.lens_name as lens_name',
+    'pillar_reviews.pillar_name as pillar_name',
+  );
+}
+
+/** Puts what is known of their owners beside tasks. */
+export function withOwners(tasks: Knex.QueryBuilder): Knex.QueryBuilder {
+  return tasks
     .leftJoin('entities as owners', 'owners.entity_ref', 'tasks.owner_ref')
-    .select(
-      'tasks.*',
-      'workloads.name as workload_name',
-      'workloads.arn as workload_arn',
-      'workloads.region as region',
-      'lens_reviews.lens_name as lens_name',
-      'pillar_reviews.pillar_name as pillar_name',
-      'owners.in_catalog as owner_in_catalog',
-    );
+    .select('owners.in_catalog as owner_in_catalog');
 }
 
 /** Puts the names of their pillars, and the places of these in their lens, beside tasks. */

@@ -7,7 +7,6 @@ import { ReviewStore } from './ReviewStore';
 import { SourceStore } from './SourceStore';
 import { SyncRunStore } from './SyncRunStore';
 import { TaskCommentStore } from './TaskCommentStore';
-import { TaskCounts } from './TaskCounts';
 import { TaskLists } from './TaskLists';
 import { TaskStepStore } from './TaskStepStore';
 import { TaskStore } from './TaskStore';
@@ -25,7 +24,6 @@ export interface Stores {
   notices: NoticeStore;
   reviews: ReviewStore;
   tasks: TaskStore;
-  taskCounts: TaskCounts;
   taskLists: TaskLists;
   taskSteps: TaskStepStore;
   taskComments: TaskCommentStore;
@@ -44,7 +42,6 @@ export function createStores(knex: Knex): Stores {
     notices: new NoticeStore(knex),
     reviews: new ReviewStore(knex),
     tasks: new TaskStore(knex),
-    taskCounts: new TaskCounts(knex),
     taskLists: new TaskLists(knex),
     taskSteps: new TaskStepStore(knex),
     taskComments: new TaskCommentStore(knex),
