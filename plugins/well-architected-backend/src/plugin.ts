@@ -13,8 +13,10 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { wellArchitectedPermissions } from 'backstage-plugin-well-architected-common';
 import { registerActions } from './actions/registerActions';
-import { Access } from './authorization/Access';
+import { actorOf } from './authorization/actorOf';
 import { CatalogEntities } from './authorization/CatalogEntities';
+import { PermissionDecisions } from './authorization/PermissionDecisions';
+import { Visibility } from './authorization/Visibility';
 import { readWellArchitectedConfig } from './config';
 import { followReviewChanges } from './events/followReviewChanges';
 import { AuthorizedLinks } from './links/AuthorizedLinks';
@@ -163,12 +165,13 @@ export const wellArchitectedPlugin = createBackendPlugin({
           onChange: change => syncService.followChange(change),
         });
 
-        const access = new Access({
-          permissions,
-          auth,
+        const decisions = new PermissionDecisions(permissions);
+        const visibility = new Visibility({
+          decisions,
           links,
           entities: new CatalogEntities({ catalog, auth, entities }),
         });
+        const authorization = { auth, decisions, visibility };
         const storedReviews = new StoredReviews({
           reviews,
           workloads,
@@ -181,29 +184,32 @@ export const wellArchitectedPlugin = createBackendPlugin({
         const services = {
           auditor,
           reviews: new AuthorizedReviews({
+            ...authorization,
             stored: storedReviews,
-            access,
             linkService,
           }),
           tasks: new AuthorizedTasks({
+            ...authorization,
             stored: new StoredTasks({ stores, onChanged }),
-            access,
             catalog,
             userInfo,
           }),
-          links: new AuthorizedLinks({ service: linkService, access }),
+          links: new AuthorizedLinks({
+            ...authorization,
+            service: linkService,
+          }),
           sync: new AuthorizedSync({
+            ...authorization,
             service: syncService,
             sources,
             syncRuns,
             reviews,
-            access,
           }),
         };
         registerActions({
           ...services,
           actionsRegistry,
-          actorOf: credentials => access.actorOf(credentials),
+          actorOf: credentials => actorOf(credentials, auth),
         });
         httpRouter.use(rightOfWay.countRequest);
         httpRouter.use(await createRouter({ httpAuth, ...services }));

@@ -1,16 +1,27 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { linkUpdatePermission } from 'backstage-plugin-well-architected-common';
-import type { Access } from '../authorization/Access';
+import { actorOf } from '../authorization/actorOf';
+import { requireOneOf } from '../authorization/Grants';
+import type { Visibility } from '../authorization/Visibility';
 import type { LinkService } from './LinkService';
 
 /** Lets people link workloads to entities by hand, as far as they may. */
 export class AuthorizedLinks {
   readonly #service: LinkService;
-  readonly #access: Access;
+  readonly #visibility: Visibility;
+  readonly #auth: AuthService;
 
-  constructor(options: { service: LinkService; access: Access }) {
+  constructor(options: {
+    service: LinkService;
+    visibility: Visibility;
+    auth: AuthService;
+  }) {
     this.#service = options.service;
-    this.#access = options.access;
+    this.#visibility = options.visibility;
+    this.#auth = options.auth;
   }
 
   /**
@@ -25,11 +36,11 @@ export class AuthorizedLinks {
     { credentials }: { credentials: BackstageCredentials },
   ): Promise<void> {
     await this.#requireEntity(entityRef, credentials);
-    await this.#access.requireWorkload(workloadId, credentials);
+    await this.#visibility.requireWorkload(workloadId, credentials);
     await this.#service.linkByPerson({
       workloadId,
       entityRef,
-      userRef: this.#access.actorOf(credentials),
+      userRef: actorOf(credentials, this.#auth),
     });
   }
 
@@ -47,11 +58,12 @@ export class AuthorizedLinks {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    await this.#access.requireReview(entityRef, credentials);
-    await this.#access.requireOneOf(
-      [linkUpdatePermission],
-      [entityRef],
+    const permissions = [linkUpdatePermission];
+    const { grants } = await this.#visibility.requireReview(
+      entityRef,
       credentials,
+      permissions,
     );
+    requireOneOf(permissions, [entityRef], grants);
   }
 }

@@ -1,4 +1,5 @@
 import type {
+  AuthService,
   BackstageCredentials,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
@@ -6,11 +7,9 @@ import {
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { InputError, NotAllowedError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { Permission } from '@backstage/plugin-permission-common';
 import {
-  reviewReadPermission,
   taskAcceptPermission,
   taskUpdatePermission,
   unlinkedWorkloadReadPermission,
@@ -23,8 +22,16 @@ import {
   type TaskPage,
   type TaskQuery,
 } from 'backstage-plugin-well-architected-common';
-import type { Access, Grants } from '../authorization/Access';
+import { actorOf } from '../authorization/actorOf';
+import {
+  requireAll,
+  requireOneOf,
+  type EntityPermission,
+  type Grants,
+} from '../authorization/Grants';
+import type { PermissionDecisions } from '../authorization/PermissionDecisions';
 import { readEntityRef } from '../authorization/readEntityRef';
+import type { Visibility } from '../authorization/Visibility';
 import type { TaskScope } from '../store/TaskScope';
 import { permissionsFor } from './permissionsFor';
 import type { StoredTaskDetail, StoredTasks } from './StoredTasks';
@@ -36,18 +43,24 @@ const TO_CHANGE = [taskUpdatePermission, taskAcceptPermission];
 /** Lets callers do with the stored tasks what they may. */
 export class AuthorizedTasks implements Tasks {
   readonly #stored: StoredTasks;
-  readonly #access: Access;
+  readonly #visibility: Visibility;
+  readonly #decisions: PermissionDecisions;
+  readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #userInfo: UserInfoService;
 
   constructor(options: {
     stored: StoredTasks;
-    access: Access;
+    visibility: Visibility;
+    decisions: PermissionDecisions;
+    auth: AuthService;
     catalog: CatalogService;
     userInfo: UserInfoService;
   }) {
     this.#stored = options.stored;
-    this.#access = options.access;
+    this.#visibility = options.visibility;
+    this.#decisions = options.decisions;
+    this.#auth = options.auth;
     this.#catalog = options.catalog;
     this.#userInfo = options.userInfo;
   }
@@ -57,7 +70,7 @@ export class AuthorizedTasks implements Tasks {
     query: TaskQuery,
     { credentials }: TaskCallerOptions,
   ): Promise<TaskPage> {
-    await this.#access.requireReview(entityRef, credentials);
+    await this.#visibility.requireReview(entityRef, credentials);
     return this.#stored.list(entityRef, await this.#named(query, credentials));
   }
 
@@ -83,8 +96,8 @@ export class AuthorizedTasks implements Tasks {
     taskId: string,
     { credentials }: TaskCallerOptions,
   ): Promise<TaskDetail> {
-    const entities = await this.#visibleEntities(taskId, credentials);
-    return this.#shown(this.#stored.get(taskId), entities, credentials);
+    const { entityRefs } = await this.#requireTask(taskId, credentials);
+    return this.#shown(this.#stored.get(taskId), entityRefs, credentials);
   }
 
   async edit(
@@ -93,20 +106,19 @@ export class AuthorizedTasks implements Tasks {
     version: number,
     { credentials }: TaskCallerOptions,
   ): Promise<TaskDetail> {
-    const entities = await this.#visibleEntities(taskId, credentials);
-    const given = await this.#access.requireOneOf(
+    const { entityRefs, grants } = await this.#requireOneOf(
       TO_CHANGE,
-      entities,
+      taskId,
       credentials,
     );
     const edited = this.#stored.edit(taskId, edit, {
       version,
-      actor: this.#access.actorOf(credentials),
+      actor: actorOf(credentials, this.#auth),
       requireAllowed: changed =>
-        requireAll(permissionsFor(changed), entities, given),
+        requireAll(permissionsFor(changed), entityRefs, grants),
       requirePerson: ref => this.#requirePerson(ref, credentials),
     });
-    return this.#shown(edited, entities, credentials);
+    return this.#shown(edited, entityRefs, credentials);
   }
 
   async editSeveral(
@@ -124,23 +136,19 @@ export class AuthorizedTasks implements Tasks {
       }
     }
     const rows = await this.#stored.rows(ids);
-    const workloads = await this.#access.linked(
+    const workloads = await this.#visibility.linked(
       rows.map(row => row.workload_id),
     );
-    const { visible, entities } = await this.#access.workloads(
+    const { visible, grants } = await this.#visibility.workloads(
       workloads,
       credentials,
-    );
-    const given = await this.#access.given(
-      TO_CHANGE,
-      [...entities],
-      credentials,
+      { permissions: TO_CHANGE },
     );
     const refsOf = new Map(
       workloads.map(({ workloadId, entityRefs }) => [workloadId, entityRefs]),
     );
     return this.#stored.editSeveral(tasks, changes, {
-      actor: this.#access.actorOf(credentials),
+      actor: actorOf(credentials, this.#auth),
       rows: new Map(
         rows
           .filter(({ workload_id }) => visible.has(workload_id))
@@ -148,10 +156,8 @@ export class AuthorizedTasks implements Tasks {
       ),
       requireAllowed: ({ workload_id }, changed) => {
         const refs = refsOf.get(workload_id) ?? [];
-        requireAll(changed ? permissionsFor(changed) : [], refs, given);
-        if (!TO_CHANGE.some(permission => isGiven(permission, refs, given))) {
-          throw notAllowed(TO_CHANGE[0]);
-        }
+        requireOneOf(TO_CHANGE, refs, grants);
+        requireAll(changed ? permissionsFor(changed) : [], refs, grants);
       },
     });
   }
@@ -161,15 +167,14 @@ export class AuthorizedTasks implements Tasks {
     step: { choiceId: string; done: boolean },
     { credentials }: TaskCallerOptions,
   ): Promise<TaskDetail> {
-    const entities = await this.#visibleEntities(taskId, credentials);
-    await this.#access.requireOneOf(
+    const { entityRefs } = await this.#requireOneOf(
       [taskUpdatePermission],
-      entities,
+      taskId,
       credentials,
     );
-    const actor = this.#access.actorOf(credentials);
+    const actor = actorOf(credentials, this.#auth);
     const ticked = this.#stored.tickStep(taskId, { ...step, actor });
-    return this.#shown(ticked, entities, credentials);
+    return this.#shown(ticked, entityRefs, credentials);
   }
 
   async comment(
@@ -177,20 +182,39 @@ export class AuthorizedTasks implements Tasks {
     comment: { text: string; idempotencyKey?: string },
     { credentials }: TaskCallerOptions,
   ): Promise<TaskDetail> {
-    const entities = await this.#visibleEntities(taskId, credentials);
-    await this.#access.requireOneOf(TO_CHANGE, entities, credentials);
-    const author = this.#access.actorOf(credentials);
+    const { entityRefs } = await this.#requireOneOf(
+      TO_CHANGE,
+      taskId,
+      credentials,
+    );
+    const author = actorOf(credentials, this.#auth);
     const commented = this.#stored.comment(taskId, { ...comment, author });
-    return this.#shown(commented, entities, credentials);
+    return this.#shown(commented, entityRefs, credentials);
   }
 
-  /** The entities of a task whose review the caller may read. */
-  async #visibleEntities(
+  /** The entities of a task whose review the caller may read, with what else is given for them. */
+  async #requireTask(
     taskId: string,
     credentials: BackstageCredentials,
-  ): Promise<string[]> {
+    permissions?: EntityPermission[],
+  ): Promise<{ entityRefs: string[]; grants: Grants }> {
     const workloadId = await this.#stored.workloadOf(taskId);
-    return this.#access.requireWorkload(workloadId, credentials);
+    return this.#visibility.requireWorkload(
+      workloadId,
+      credentials,
+      permissions,
+    );
+  }
+
+  /** The same, for those who have one of some permissions. */
+  async #requireOneOf(
+    permissions: EntityPermission[],
+    taskId: string,
+    credentials: BackstageCredentials,
+  ): Promise<{ entityRefs: string[]; grants: Grants }> {
+    const task = await this.#requireTask(taskId, credentials, permissions);
+    requireOneOf(permissions, task.entityRefs, task.grants);
+    return task;
   }
 
   /** A task beside what the catalog says of its entities. */
@@ -237,16 +261,17 @@ export class AuthorizedTasks implements Tasks {
   ): Promise<TaskScope> {
     const { entityRef } = query;
     if (entityRef) {
-      const entities = await this.#access.entities(
-        reviewReadPermission,
+      const entities = await this.#visibility.entities(
         entityRef.map(ref => stringifyEntityRef(readEntityRef(ref))),
         credentials,
       );
       return { entities: [...entities] };
     }
     const [entities, unlinked] = await Promise.all([
-      this.#access.readable(credentials, () => this.#stored.entityRefs(query)),
-      this.#access.may(unlinkedWorkloadReadPermission, credentials),
+      this.#visibility.readable(credentials, () =>
+        this.#stored.entityRefs(query),
+      ),
+      this.#decisions.may(unlinkedWorkloadReadPermission, credentials),
     ]);
     return { entities, unlinked };
   }
@@ -259,30 +284,4 @@ export class AuthorizedTasks implements Tasks {
       throw new InputError(`The catalog has no '${entityRef}'`);
     }
   }
-}
-
-/** @throws NotAllowedError unless each of some permissions is given for one of some entities */
-function requireAll(
-  permissions: Permission[],
-  entityRefs: string[],
-  given: Grants,
-): void {
-  const missing = permissions.find(
-    permission => !isGiven(permission, entityRefs, given),
-  );
-  if (missing) {
-    throw notAllowed(missing);
-  }
-}
-
-function isGiven(
-  { name }: Permission,
-  entityRefs: string[],
-  given: Grants,
-): boolean {
-  return entityRefs.some(ref => given.get(name)?.has(ref));
-}
-
-function notAllowed({ name }: Permission): NotAllowedError {
-  return new NotAllowedError(`${name} is not allowed`);
 }

@@ -110,7 +110,10 @@ export class StoredTasks {
 
   /** One task with its question, steps and history. */
   async get(taskId: string): Promise<StoredTaskDetail> {
-    const row = await this.#row(taskId);
+    const row = await this.#tasks.get(taskId);
+    if (!row) {
+      throw noTask(taskId);
+    }
     const [[answerRow], history, steps, comments] = await Promise.all([
       this.#reviews.answers(row.workload_id, row.lens_alias, row.question_id),
       this.#tasks.history(taskId),
@@ -129,9 +132,17 @@ export class StoredTasks {
     };
   }
 
-  /** The workload that a task belongs to. */
+  /**
+   * The workload that a task belongs to.
+   *
+   * @throws NotFoundError where there is no such task
+   */
   async workloadOf(taskId: string): Promise<string> {
-    return (await this.#row(taskId)).workload_id;
+    const workloadId = await this.#tasks.workloadOf(taskId);
+    if (workloadId === undefined) {
+      throw noTask(taskId);
+    }
+    return workloadId;
   }
 
   /** Puts what an editor decided, unless somebody else was quicker. */
@@ -150,7 +161,7 @@ export class StoredTasks {
   ): Promise<StoredTaskDetail> {
     const [task] = await this.#tasks.getAll([taskId]);
     if (!task) {
-      throw new NotFoundError(`There is no task ${taskId}`);
+      throw noTask(taskId);
     }
     const edited = decideEdit(task, edit, {
       version: editor.version,
@@ -245,7 +256,7 @@ export class StoredTasks {
     if (text === '') {
       throw new InputError('A comment says something');
     }
-    const { workload_id } = await this.#row(taskId);
+    const workloadId = await this.workloadOf(taskId);
     const id = randomUUID();
     await this.#comments.add({
       id,
@@ -255,7 +266,7 @@ export class StoredTasks {
       text,
       idempotency_key: comment.idempotencyKey ?? id,
     });
-    this.#onChanged([workload_id]);
+    this.#onChanged([workloadId]);
     return this.get(taskId);
   }
 
@@ -279,12 +290,8 @@ export class StoredTasks {
         .map(({ entity_ref }) => entity_ref),
     }));
   }
+}
 
-  async #row(taskId: string): Promise<NamedTaskRow> {
-    const row = await this.#tasks.get(taskId);
-    if (!row) {
-      throw new NotFoundError(`There is no task ${taskId}`);
-    }
-    return row;
-  }
+function noTask(taskId: string): NotFoundError {
+  return new NotFoundError(`There is no task ${taskId}`);
 }

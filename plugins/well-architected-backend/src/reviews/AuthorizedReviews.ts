@@ -10,7 +10,8 @@ import {
   type WorkloadQuery,
 } from 'backstage-plugin-well-architected-common';
 import { z } from 'zod';
-import type { Access } from '../authorization/Access';
+import type { PermissionDecisions } from '../authorization/PermissionDecisions';
+import type { Visibility } from '../authorization/Visibility';
 import { followsAnnotation } from '../links/followsAnnotation';
 import type { LinkService } from '../links/LinkService';
 import { readCursor, writeCursor } from '../store/cursor';
@@ -25,16 +26,19 @@ const PLACE = z.object({ name: z.string(), id: z.string() });
 /** Shows of the stored reviews what the caller may see. */
 export class AuthorizedReviews implements Reviews {
   readonly #stored: StoredReviews;
-  readonly #access: Access;
+  readonly #visibility: Visibility;
+  readonly #decisions: PermissionDecisions;
   readonly #linkService: LinkService;
 
   constructor(options: {
     stored: StoredReviews;
-    access: Access;
+    visibility: Visibility;
+    decisions: PermissionDecisions;
     linkService: LinkService;
   }) {
     this.#stored = options.stored;
-    this.#access = options.access;
+    this.#visibility = options.visibility;
+    this.#decisions = options.decisions;
     this.#linkService = options.linkService;
   }
 
@@ -42,15 +46,15 @@ export class AuthorizedReviews implements Reviews {
     entityRef: string,
     { credentials }: CallerOptions,
   ): Promise<EntityReview> {
-    const [asked, stored] = await Promise.all([
-      this.#access.requireReview(entityRef, credentials),
+    const [{ entity }, stored] = await Promise.all([
+      this.#visibility.requireReview(entityRef, credentials),
       this.#stored.getEntityReview(entityRef),
     ]);
     // The first annotation of an entity shows at once.
     const isChanged =
-      asked !== undefined &&
-      !followsAnnotation(asked, stored.workloads) &&
-      (await this.#linkService.reconcileEntity(asked));
+      entity !== undefined &&
+      !followsAnnotation(entity, stored.workloads) &&
+      (await this.#linkService.reconcileEntity(entity));
     const review = isChanged
       ? await this.#stored.getEntityReview(entityRef)
       : stored;
@@ -65,7 +69,7 @@ export class AuthorizedReviews implements Reviews {
     workloadId: string,
     { credentials }: CallerOptions,
   ): Promise<WorkloadDetail> {
-    await this.#access.requireWorkload(workloadId, credentials);
+    await this.#visibility.requireWorkload(workloadId, credentials);
     const workload = await this.#stored.getWorkload(workloadId);
     await this.#stored.countViews([workload]);
     const [shown] = await this.#shown([workload], credentials);
@@ -85,7 +89,7 @@ export class AuthorizedReviews implements Reviews {
         after,
         limit: BATCH,
       });
-      const { visible, linked } = await this.#access.workloads(
+      const { visible, linked } = await this.#visibility.workloads(
         batch.map(toLinkedWorkload),
         credentials,
       );
@@ -116,7 +120,7 @@ export class AuthorizedReviews implements Reviews {
     lensAlias: string,
     { credentials }: CallerOptions,
   ): Promise<Answer[]> {
-    await this.#access.requireWorkload(workloadId, credentials);
+    await this.#visibility.requireWorkload(workloadId, credentials);
     return this.#stored.listAnswers(workloadId, lensAlias);
   }
 
@@ -126,7 +130,7 @@ export class AuthorizedReviews implements Reviews {
     questionId: string,
     { credentials }: CallerOptions,
   ): Promise<AnswerDetail> {
-    await this.#access.requireWorkload(workloadId, credentials);
+    await this.#visibility.requireWorkload(workloadId, credentials);
     return this.#stored.getAnswer(workloadId, lensAlias, questionId);
   }
 
@@ -136,14 +140,14 @@ export class AuthorizedReviews implements Reviews {
     credentials: BackstageCredentials,
     readable?: string,
   ): Promise<T[]> {
-    const { entities, missing } = await this.#access.workloads(
+    const { entities, missing } = await this.#visibility.workloads(
       workloads.map(toLinkedWorkload),
       credentials,
-      readable,
+      { readable },
     );
     const seesProblems =
       workloads.some(({ problem }) => problem) &&
-      (await this.#access.may(sourceReadPermission, credentials));
+      (await this.#decisions.may(sourceReadPermission, credentials));
     return workloads.map(({ problem, links, ...workload }) => ({
       ...(workload as T),
       links: links.flatMap(link => {

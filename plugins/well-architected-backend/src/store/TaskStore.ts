@@ -29,6 +29,14 @@ export class TaskStore {
     return namedTasks(this.#knex).where('tasks.id', id).first();
   }
 
+  /** The workload that a task belongs to. */
+  async workloadOf(id: string): Promise<string | undefined> {
+    const row = await this.#knex<TaskRow>('tasks')
+      .where({ id })
+      .first('workload_id');
+    return row?.workload_id;
+  }
+
   /** Some tasks, in no order. */
   async getAll(ids: string[]): Promise<TaskRow[]> {
     const rows: TaskRow[] = [];

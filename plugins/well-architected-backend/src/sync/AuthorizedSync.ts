@@ -1,4 +1,7 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
@@ -10,13 +13,19 @@ import {
   type SyncRun,
   type SyncRunQuery,
 } from 'backstage-plugin-well-architected-common';
-import type { Access } from '../authorization/Access';
+import { actorOf } from '../authorization/actorOf';
+import { isGiven, type Grants } from '../authorization/Grants';
+import type { PermissionDecisions } from '../authorization/PermissionDecisions';
 import { readEntityRef } from '../authorization/readEntityRef';
+import type { Visibility } from '../authorization/Visibility';
 import type { ReviewStore } from '../store/ReviewStore';
 import type { SourceStore } from '../store/SourceStore';
 import type { SyncRunStore } from '../store/SyncRunStore';
 import type { SyncService } from './SyncService';
 import { toSource, toSyncRun } from './toSyncRun';
+
+/** What is asked for beside seeing what is synced. */
+const TO_SYNC = [reviewSyncPermission];
 
 interface Caller {
   credentials: BackstageCredentials;
@@ -29,7 +38,9 @@ export class AuthorizedSync {
     sources: SourceStore;
     syncRuns: SyncRunStore;
     reviews: ReviewStore;
-    access: Access;
+    visibility: Visibility;
+    decisions: PermissionDecisions;
+    auth: AuthService;
   };
 
   constructor(options: {
@@ -37,7 +48,9 @@ export class AuthorizedSync {
     sources: SourceStore;
     syncRuns: SyncRunStore;
     reviews: ReviewStore;
-    access: Access;
+    visibility: Visibility;
+    decisions: PermissionDecisions;
+    auth: AuthService;
   }) {
     this.#options = options;
   }
@@ -54,35 +67,43 @@ export class AuthorizedSync {
     request: SyncRequest,
     { credentials }: Caller,
   ): Promise<SyncRun[]> {
-    const { service, access, reviews } = this.#options;
+    const { service, visibility, decisions, auth, reviews } = this.#options;
     const { workloadId, sourceId } = request;
     let workloadIds: string[] | undefined;
     if (workloadId !== undefined) {
-      const entities = await access.requireWorkload(workloadId, credentials);
-      await this.#requireReviewSync(entities, credentials);
+      const { entityRefs, grants } = await visibility.requireWorkload(
+        workloadId,
+        credentials,
+        TO_SYNC,
+      );
+      await this.#requireReviewSync(entityRefs, grants, credentials);
       workloadIds = [workloadId];
     } else if (request.entityRef !== undefined) {
       const entityRef = stringifyEntityRef(readEntityRef(request.entityRef));
-      await access.requireReview(entityRef, credentials);
-      await this.#requireReviewSync([entityRef], credentials);
+      const { grants } = await visibility.requireReview(
+        entityRef,
+        credentials,
+        TO_SYNC,
+      );
+      await this.#requireReviewSync([entityRef], grants, credentials);
       workloadIds = await reviews.workloadIdsOf(entityRef);
     } else {
-      await access.require(sourceSyncPermission, credentials);
+      await decisions.require(sourceSyncPermission, credentials);
     }
     const runs = await service.requestSync(
       { workloadIds, sourceId },
-      access.actorOf(credentials),
+      actorOf(credentials, auth),
     );
-    const seesProblems = await access.may(sourceReadPermission, credentials);
+    const seesProblems = await decisions.may(sourceReadPermission, credentials);
     return runs.map(run => toSyncRun(run, seesProblems));
   }
 
   /** @throws NotFoundError where there is no such run to be seen */
   async getRun(runId: string, { credentials }: Caller): Promise<SyncRun> {
-    const { syncRuns, access } = this.#options;
+    const { syncRuns, decisions, auth } = this.#options;
     const run = await syncRuns.get(runId);
-    const seesAll = await access.may(sourceReadPermission, credentials);
-    const isOwn = run?.requested_by === access.actorOf(credentials);
+    const seesAll = await decisions.may(sourceReadPermission, credentials);
+    const isOwn = run?.requested_by === actorOf(credentials, auth);
     if (!run || !(seesAll || isOwn)) {
       throw new NotFoundError(`There is no sync run ${runId}`);
     }
@@ -94,8 +115,8 @@ export class AuthorizedSync {
     query: SyncRunQuery,
     { credentials }: Caller,
   ): Promise<{ items: SyncRun[]; nextCursor?: string }> {
-    const { syncRuns, access } = this.#options;
-    await access.require(sourceReadPermission, credentials);
+    const { syncRuns, decisions } = this.#options;
+    await decisions.require(sourceReadPermission, credentials);
     const { rows, nextCursor } = await syncRuns.list({
       ...query,
       limit: Number(query.limit ?? 20),
@@ -105,24 +126,19 @@ export class AuthorizedSync {
 
   /** The sources with their health. */
   async listSources({ credentials }: Caller): Promise<Source[]> {
-    const { sources, access } = this.#options;
-    await access.require(sourceReadPermission, credentials);
+    const { sources, decisions } = this.#options;
+    await decisions.require(sourceReadPermission, credentials);
     return (await sources.list()).map(toSource);
   }
 
   /** Who may sync whole sources may sync what they see of them. */
   async #requireReviewSync(
     entityRefs: string[],
+    grants: Grants,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    const { access } = this.#options;
-    const given = await access.given(
-      [reviewSyncPermission],
-      entityRefs,
-      credentials,
-    );
-    if (given.get(reviewSyncPermission.name)!.size === 0) {
-      await access.require(sourceSyncPermission, credentials);
+    if (!isGiven(reviewSyncPermission, entityRefs, grants)) {
+      await this.#options.decisions.require(sourceSyncPermission, credentials);
     }
   }
 }

@@ -2,27 +2,34 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { reviewReadPermission } from 'backstage-plugin-well-architected-common';
+import {
+  reviewReadPermission,
+  taskUpdatePermission,
+} from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
 import {
   createTestDatabases,
   migratedDatabase,
 } from '../__testUtils__/databases';
 import { component } from '../__testUtils__/portal';
+import { storeWorkloads } from '../__testUtils__/rows';
 import { EntityStore } from '../store/EntityStore';
 import { LinkStore } from '../store/LinkStore';
-import { Access } from './Access';
 import { CatalogEntities } from './CatalogEntities';
+import { PermissionDecisions } from './PermissionDecisions';
+import { Visibility } from './Visibility';
 
 jest.setTimeout(60_000);
 
 const CART = 'component:default/cart';
+/** Its review may not be read, whatever else is given for it. */
+const HIDDEN = 'component:default/hidden';
 const READ = catalogEntityReadPermission.name;
 const REVIEW = reviewReadPermission.name;
 
 const databases = createTestDatabases();
 
-describe.each(databases.eachSupportedId())('Access, %p', databaseId => {
+describe.each(databases.eachSupportedId())('Visibility, %p', databaseId => {
   let knex: Knex;
 
   beforeEach(async () => {
@@ -47,7 +54,7 @@ describe.each(databases.eachSupportedId())('Access, %p', databaseId => {
       ]);
     }
     const catalog = catalogServiceMock({
-      entities: isThere ? [component('cart')] : [],
+      entities: isThere ? [component('cart'), component('hidden')] : [],
     });
     const asked = [
       jest.spyOn(catalog, 'getEntityByRef'),
@@ -56,16 +63,21 @@ describe.each(databases.eachSupportedId())('Access, %p', databaseId => {
     const auth = mockServices.auth();
     const permissions = mockServices.permissions.mock({
       authorize: async requests =>
-        requests.map(({ permission }) => ({
-          result: given.includes(permission.name)
-            ? AuthorizeResult.ALLOW
-            : AuthorizeResult.DENY,
-        })),
+        requests.map(request => {
+          const isHidden =
+            request.permission.name === REVIEW &&
+            request.resourceRef === HIDDEN;
+          return {
+            result:
+              given.includes(request.permission.name) && !isHidden
+                ? AuthorizeResult.ALLOW
+                : AuthorizeResult.DENY,
+          };
+        }),
     });
     return {
-      access: new Access({
-        permissions,
-        auth,
+      visibility: new Visibility({
+        decisions: new PermissionDecisions(permissions),
         links: new LinkStore(knex),
         entities: new CatalogEntities({ catalog, auth, entities }),
       }),
@@ -89,30 +101,59 @@ describe.each(databases.eachSupportedId())('Access, %p', databaseId => {
     ${'a review that may not be read, not known'} | ${undefined} | ${true}  | ${[READ]}   | ${'NotAllowedError'} | ${true}
     ${'nothing at all'}                           | ${true}      | ${true}  | ${[]}       | ${'NotFoundError'}   | ${false}
   `('$outcome: $rule', async ({ known, isThere, given, outcome, asked }) => {
-    const { access, isCatalogAsked } = await start({ known, isThere, given });
+    const { visibility, isCatalogAsked } = await start({
+      known,
+      isThere,
+      given,
+    });
     const credentials = mockCredentials.user();
-    const passed = await access.requireReview(CART, credentials).then(
-      entity => (entity ? 'passed, read' : 'passed'),
+    const passed = await visibility.requireReview(CART, credentials).then(
+      ({ entity }) => (entity ? 'passed, read' : 'passed'),
       ({ name }) => name,
     );
     expect(passed).toBe(outcome);
     expect(isCatalogAsked()).toBe(asked);
 
-    const seen = await access.entities(
-      reviewReadPermission,
-      [CART],
-      credentials,
-    );
+    const seen = await visibility.entities([CART], credentials);
     expect([...seen]).toEqual(passed.startsWith('passed') ? [CART] : []);
   });
 
   it('asks the permission framework once for all that it has to know', async () => {
-    const { access, permissions } = await start({
+    const { visibility, permissions } = await start({
       known: true,
       isThere: true,
       given: both,
     });
-    await access.requireReview(CART, mockCredentials.user());
+    const { grants } = await visibility.requireReview(
+      CART,
+      mockCredentials.user(),
+      [taskUpdatePermission],
+    );
+    expect(grants.get(REVIEW)).toEqual(new Set([CART]));
+    expect(grants.get(taskUpdatePermission.name)).toEqual(new Set());
+    expect(permissions.authorize).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives nothing for an entity that the caller does not see, though another shows its workload', async () => {
+    await storeWorkloads(knex, [{ id: 'cart' }]);
+    await knex('links').insert({
+      workload_id: 'cart',
+      entity_ref: HIDDEN,
+      origin: 'tag',
+      created_at: new Date().toISOString(),
+    });
+    const { visibility, permissions } = await start({
+      known: true,
+      isThere: true,
+      given: [...both, taskUpdatePermission.name],
+    });
+    const { entityRefs, grants } = await visibility.requireWorkload(
+      'cart',
+      mockCredentials.user(),
+      [taskUpdatePermission],
+    );
+    expect(entityRefs).toEqual([CART]);
+    expect(grants.get(taskUpdatePermission.name)).toEqual(new Set([CART]));
     expect(permissions.authorize).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,0 +1,232 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  reviewReadPermission,
+  unlinkedWorkloadReadPermission,
+} from 'backstage-plugin-well-architected-common';
+import type { LinkStore } from '../store/LinkStore';
+import type { CatalogEntities } from './CatalogEntities';
+import {
+  grantsFor,
+  isGiven,
+  type EntityPermission,
+  type Grants,
+} from './Grants';
+import type { PermissionDecisions } from './PermissionDecisions';
+
+/** Whose review is read is an entity that the catalog shows. */
+const TO_READ = [catalogEntityReadPermission, reviewReadPermission];
+
+/** A workload as far as authorisation goes. */
+export interface LinkedWorkload {
+  workloadId: string;
+  entityRefs: string[];
+}
+
+/** What a caller sees of some workloads. */
+export interface VisibleWorkloads {
+  visible: Set<string>;
+  /** Those that belong to an entity of the catalog. */
+  linked: Set<string>;
+  /** The entities whose review may be read. */
+  entities: Set<string>;
+  /** The entities that the catalog does not have, as far as the caller may know. */
+  missing: Set<string>;
+  /** Which of the permissions that were asked for are given, for these entities. */
+  grants: Grants;
+}
+
+/** Tells which entities and workloads callers see the reviews of. */
+export class Visibility {
+  readonly #decisions: PermissionDecisions;
+  readonly #links: LinkStore;
+  readonly #entities: CatalogEntities;
+
+  constructor(options: {
+    decisions: PermissionDecisions;
+    links: LinkStore;
+    entities: CatalogEntities;
+  }) {
+    this.#decisions = options.decisions;
+    this.#links = options.links;
+    this.#entities = options.entities;
+  }
+
+  /** Those of some entities whose review may be read. */
+  async entities(
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Set<string>> {
+    const [grants, existing] = await Promise.all([
+      this.#decisions.given(TO_READ, entityRefs, credentials),
+      this.#entities.existing(entityRefs),
+    ]);
+    return readableOf(entityRefs, existing, grants);
+  }
+
+  /**
+   * The entities whose review may be read: `any`, where no rule tells one from
+   * the other, and otherwise those of some candidates.
+   */
+  async readable(
+    credentials: BackstageCredentials,
+    candidates: () => Promise<string[]>,
+  ): Promise<string[] | 'any'> {
+    const ofAll = await this.#decisions.ofAll(TO_READ, credentials);
+    if (ofAll === undefined) {
+      return [...(await this.entities(await candidates(), credentials))];
+    }
+    return ofAll ? 'any' : [];
+  }
+
+  /**
+   * Lets nobody pass who may not read the review of an entity.
+   *
+   * @param permissions - what else is asked for
+   * @returns which of these are given, and the entity, if the catalog had to be asked for it
+   * @throws NotFoundError when the catalog does not show the entity
+   * @throws NotAllowedError when its review may not be read
+   */
+  async requireReview(
+    entityRef: string,
+    credentials: BackstageCredentials,
+    permissions: EntityPermission[] = [],
+  ): Promise<{ grants: Grants; entity?: Entity }> {
+    const [grants, known] = await Promise.all([
+      this.#decisions.given(
+        [...TO_READ, ...permissions],
+        [entityRef],
+        credentials,
+      ),
+      this.#entities.known([entityRef]),
+    ]);
+    const entity = known.has(entityRef)
+      ? undefined
+      : await this.#entities.get(entityRef, credentials);
+    const isShown =
+      (entity ?? known.has(entityRef)) &&
+      isGiven(catalogEntityReadPermission, [entityRef], grants);
+    if (!isShown) {
+      throw new NotFoundError(`There is no entity ${entityRef}`);
+    }
+    if (!isGiven(reviewReadPermission, [entityRef], grants)) {
+      throw new NotAllowedError(
+        `You may not see the Well-Architected review of ${entityRef}`,
+      );
+    }
+    return { grants, entity };
+  }
+
+  /**
+   * The entities through which the caller sees a workload.
+   *
+   * @param permissions - what else is asked for; given for these entities alone
+   * @throws NotFoundError when the workload may not be seen
+   */
+  async requireWorkload(
+    workloadId: string,
+    credentials: BackstageCredentials,
+    permissions: EntityPermission[] = [],
+  ): Promise<{ entityRefs: string[]; grants: Grants }> {
+    const refs = await this.#links.entityRefsOf(workloadId);
+    const { visible, entities, grants } = await this.workloads(
+      refs ? [{ workloadId, entityRefs: refs }] : [],
+      credentials,
+      { permissions },
+    );
+    if (!visible.has(workloadId)) {
+      throw new NotFoundError(`There is no workload ${workloadId}`);
+    }
+    return { entityRefs: [...entities], grants };
+  }
+
+  /** Some workloads with the entities that they are linked to. */
+  async linked(workloadIds: string[]): Promise<LinkedWorkload[]> {
+    const refs = new Map(
+      workloadIds.map(id => [id, new Set<string>()] as const),
+    );
+    for (const link of await this.#links.ofWorkloads([...refs.keys()])) {
+      refs.get(link.workload_id)?.add(link.entity_ref);
+    }
+    return [...refs].map(([workloadId, entityRefs]) => ({
+      workloadId,
+      entityRefs: [...entityRefs],
+    }));
+  }
+
+  /**
+   * Which of some workloads may be seen: those with an entity whose review may
+   * be read, and, with the permission for them, those that belong to no entity
+   * of the catalog.
+   */
+  async workloads(
+    workloads: LinkedWorkload[],
+    credentials: BackstageCredentials,
+    options: {
+      /** An entity whose review is known to be readable. */
+      readable?: string;
+      /** What else is asked for. */
+      permissions?: EntityPermission[];
+    } = {},
+  ): Promise<VisibleWorkloads> {
+    const { readable, permissions = [] } = options;
+    const refs = [
+      ...new Set(workloads.flatMap(({ entityRefs }) => entityRefs)),
+    ];
+    const others = refs.filter(ref => ref !== readable);
+    const [grants, existing] = await Promise.all([
+      this.#decisions.given([...TO_READ, ...permissions], others, credentials),
+      this.#entities.existing(others),
+    ]);
+    const entities = readableOf(others, existing, grants);
+    if (readable !== undefined) {
+      entities.add(readable);
+      existing.add(readable);
+    }
+    const linked = idsOf(
+      workloads.filter(({ entityRefs }) =>
+        entityRefs.some(ref => existing.has(ref)),
+      ),
+    );
+    const gone = refs.filter(ref => !existing.has(ref));
+    const isUnlinkedAsked = gone.length > 0 || linked.size < workloads.length;
+    const seesUnlinked =
+      isUnlinkedAsked &&
+      (await this.#decisions.may(unlinkedWorkloadReadPermission, credentials));
+    const visible = idsOf(
+      workloads.filter(
+        ({ workloadId, entityRefs }) =>
+          entityRefs.some(ref => entities.has(ref)) ||
+          (seesUnlinked && !linked.has(workloadId)),
+      ),
+    );
+    return {
+      visible,
+      linked,
+      entities,
+      missing: new Set(seesUnlinked ? gone : []),
+      grants: grantsFor(entities, grants),
+    };
+  }
+}
+
+/** Those of some entities that exist and whose review may be read. */
+function readableOf(
+  entityRefs: string[],
+  existing: Set<string>,
+  grants: Grants,
+): Set<string> {
+  return new Set(
+    entityRefs.filter(
+      ref =>
+        existing.has(ref) &&
+        TO_READ.every(permission => isGiven(permission, [ref], grants)),
+    ),
+  );
+}
+
+function idsOf(workloads: LinkedWorkload[]): Set<string> {
+  return new Set(workloads.map(({ workloadId }) => workloadId));
+}
