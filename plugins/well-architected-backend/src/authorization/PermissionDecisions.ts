@@ -1,0 +1,88 @@
+import type {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+} from '@backstage/plugin-permission-common';
+import type { EntityPermission, Grants } from './Grants';
+import { inChunks } from './inChunks';
+
+/** What the permission framework decides for a caller. */
+export class PermissionDecisions {
+  readonly #permissions: PermissionsService;
+
+  constructor(permissions: PermissionsService) {
+    this.#permissions = permissions;
+  }
+
+  /** Whether a permission without a resource is given. */
+  async may(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [{ result }] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    return result === AuthorizeResult.ALLOW;
+  }
+
+  /** @throws NotAllowedError unless a permission without a resource is given */
+  async require(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    if (!(await this.may(permission, credentials))) {
+      throw new NotAllowedError(`${permission.name} is not allowed`);
+    }
+  }
+
+  /** For which of some entities permissions are given, all asked for at once. */
+  async given(
+    permissions: EntityPermission[],
+    entityRefs: string[],
+    credentials: BackstageCredentials,
+  ): Promise<Grants> {
+    const asked = permissions.flatMap(permission =>
+      entityRefs.map(resourceRef => ({ permission, resourceRef })),
+    );
+    const decisions = await inChunks(asked, some =>
+      this.#permissions.authorize(some, { credentials }),
+    );
+    const allowed = asked.filter(
+      (_, index) => decisions[index].result === AuthorizeResult.ALLOW,
+    );
+    return new Map(
+      permissions.map(({ name }) => [
+        name,
+        new Set(
+          allowed
+            .filter(({ permission }) => permission.name === name)
+            .map(({ resourceRef }) => resourceRef),
+        ),
+      ]),
+    );
+  }
+
+  /**
+   * What is decided of all entities together.
+   *
+   * @returns undefined where rules tell one entity from the other
+   */
+  async ofAll(
+    permissions: EntityPermission[],
+    credentials: BackstageCredentials,
+  ): Promise<boolean | undefined> {
+    const decisions = await this.#permissions.authorizeConditional(
+      permissions.map(permission => ({ permission })),
+      { credentials },
+    );
+    const results = decisions.map(({ result }) => result);
+    if (results.includes(AuthorizeResult.DENY)) {
+      return false;
+    }
+    return results.includes(AuthorizeResult.CONDITIONAL) ? undefined : true;
+  }
+}
