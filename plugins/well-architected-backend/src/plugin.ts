@@ -180,6 +180,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
           links,
           config,
           readAnswerNotes: (...question) => answerNotes.get(...question),
+          logger,
         });
         const services = {
           auditor,

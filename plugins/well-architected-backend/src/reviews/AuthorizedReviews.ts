@@ -58,7 +58,7 @@ export class AuthorizedReviews implements Reviews {
     const review = isChanged
       ? await this.#stored.getEntityReview(entityRef)
       : stored;
-    await this.#stored.countViews(review.workloads);
+    this.#stored.countViews(review.workloads);
     return {
       ...review,
       workloads: await this.#shown(review.workloads, credentials, entityRef),
@@ -71,7 +71,7 @@ export class AuthorizedReviews implements Reviews {
   ): Promise<WorkloadDetail> {
     await this.#visibility.requireWorkload(workloadId, credentials);
     const workload = await this.#stored.getWorkload(workloadId);
-    await this.#stored.countViews([workload]);
+    this.#stored.countViews([workload]);
     const [shown] = await this.#shown([workload], credentials);
     return shown;
   }

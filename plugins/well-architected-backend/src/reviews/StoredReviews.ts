@@ -1,3 +1,4 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 import {
@@ -51,6 +52,7 @@ export class StoredReviews {
     links: LinkStore;
     config: Pick<WellArchitectedConfig, 'scoring' | 'staleAfter'>;
     readAnswerNotes: ReadAnswerNotes;
+    logger: LoggerService;
   };
 
   constructor(options: {
@@ -61,6 +63,7 @@ export class StoredReviews {
     links: LinkStore;
     config: Pick<WellArchitectedConfig, 'scoring' | 'staleAfter'>;
     readAnswerNotes: ReadAnswerNotes;
+    logger: LoggerService;
   }) {
     this.#options = options;
   }
@@ -177,13 +180,19 @@ export class StoredReviews {
     return { ...toAnswer(row, taskOf.get(questionId)), notes };
   }
 
-  /** Somebody looks at workloads: what they look at gets its details first. */
-  async countViews(shown: Workload[]): Promise<void> {
+  /**
+   * Somebody looks at workloads: what they look at gets its details first. They
+   * do not wait for this, which may stand behind a sync that writes.
+   */
+  countViews(shown: Workload[]): void {
+    const { workloads, logger } = this.#options;
     const ids = shown
       .filter(({ depth, archivedAt }) => depth !== 'details' && !archivedAt)
       .map(({ workloadId }) => workloadId);
     if (ids.length > 0) {
-      await this.#options.workloads.countViews(ids);
+      workloads
+        .countViews(ids)
+        .catch(error => logger.warn(`Views were not counted: ${error}`));
     }
   }
 
