@@ -1,4 +1,9 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import {
+  expect,
+  type Browser,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 
 /** Signs in as one of the people on the sign-in page. */
 export async function signIn(page: Page, person = 'Guest'): Promise<void> {
@@ -6,6 +11,20 @@ export async function signIn(page: Page, person = 'Guest'): Promise<void> {
   const people = page.getByRole('heading', { name: 'Through whose eyes' });
   await page.getByRole('heading', { name: person }).click();
   await expect(people).toBeHidden();
+}
+
+/** Signs in as one of them in a browser of their own. */
+export async function signedIn(
+  browser: Browser,
+  person: string,
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  await signIn(page, person);
+  return page;
 }
 
 /** Opens the page of a component, or its Well-Architected tab. */

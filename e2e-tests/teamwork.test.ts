@@ -2,12 +2,12 @@ import {
   GetAnswerCommand,
   UpdateAnswerCommand,
 } from '@aws-sdk/client-wellarchitected';
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type {
   TaskDetail,
   TaskPage,
 } from 'backstage-plugin-well-architected-common';
-import { chooseEntity, openReview, signIn, typeDate } from './pages';
+import { chooseEntity, openReview, signedIn, typeDate } from './pages';
 import { tokenOf } from './people';
 import { test, type Portal } from './portal';
 import { shopAccount } from './sampleAccount';
@@ -30,17 +30,6 @@ async function openTask(portal: Portal, place: number): Promise<TaskDetail> {
     `/entities/component/default/${SERVICE}/tasks?state=open&risk=HIGH`,
   );
   return ask(portal, `/tasks/${items[place].taskId}`);
-}
-
-/** A browser of their own for each of them. */
-async function signedIn(browser: Browser, person: string): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  await signIn(page, person);
-  return page;
 }
 
 test('a task goes from one to the other until AWS shows that its risk is gone', async ({

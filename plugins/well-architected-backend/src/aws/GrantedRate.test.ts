@@ -64,19 +64,23 @@ async function simulate(options: {
 }
 
 describe('GrantedRate', () => {
-  it('holds nothing back before AWS throttles', async () => {
-    const { rate } = rateWithClock();
-    for (let call = 0; call < 1000; call += 1) {
-      await rate.getSendToken();
-      rate.updateClientSendingRate(ANSWERED);
-    }
-    expect(rate.callsPerSecond).toBe(Infinity);
+  it('begins with fifty calls a second, and rises ever faster before AWS throttles', async () => {
+    const { rate, clock } = rateWithClock();
+    clock.now += 60_000;
+    expect(rate.callsPerSecond).toBe(50);
+    await rate.getSendToken();
+    const rates = [0, 1, 2, 10].map(seconds => {
+      clock.now = 60_000 + 1000 * seconds;
+      return Math.round(rate.callsPerSecond);
+    });
+    expect(rates).toEqual([50, 65, 85, 689]);
   });
 
   it('does not slow down for failures that are no throttling', () => {
     const { rate } = rateWithClock();
+    const before = rate.callsPerSecond;
     rate.updateClientSendingRate({ errorType: 'TRANSIENT' });
-    expect(rate.callsPerSecond).toBe(Infinity);
+    expect(rate.callsPerSecond).toBe(before);
   });
 
   it('takes calls that were under way together for one sign', () => {
@@ -161,6 +165,15 @@ describe('GrantedRate', () => {
       expect((calls - throttled) / (limit * seconds)).toBeGreaterThan(0.9);
     },
   );
+
+  it('finds the limit with under 2 % throttled, and as fast as AWS grants a short sync', async () => {
+    const [{ calls, throttled }] = await simulate({
+      limits: [{ callsPerSecond: 100, seconds: 7 }],
+      latencyMs: 10,
+    });
+    expect(throttled / calls).toBeLessThan(0.02);
+    expect(calls - throttled).toBeGreaterThan(0.9 * 700);
+  });
 
   it.each([
     { before: 10, after: 80 },

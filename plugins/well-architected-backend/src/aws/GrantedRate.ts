@@ -11,6 +11,9 @@ const PROBE_S = { shortest: 5, longest: 60 };
 /** Not throttled for so many probes, the limit is another one: it is sought. */
 const QUIET_PROBES = 2;
 
+/** The rate of the first calls: what a process that has just started does beside answering people. */
+const FIRST_PER_S = 50;
+
 /** How much faster each second, while the limit is sought. */
 const SEEKING = 1.3;
 
@@ -29,11 +32,11 @@ const SLOWEST_PER_S = 0.5;
 const CATCH_UP_MS = 100;
 
 /**
- * The rate of calls that AWS grants, found by being throttled. Nothing holds
- * calls back before. Then the rate starts from what was granted so far and rises
- * until AWS throttles again; from there on it keeps just below, comes back to
- * the limit after some hundreds of calls, and where AWS grants more by then,
- * rises ever faster beyond it.
+ * The rate of calls that AWS grants, found by being throttled. It rises ever
+ * faster until then, so that no crowd of calls runs into the limit. Then it starts
+ * from what was granted so far and rises until AWS throttles again; from there on
+ * it keeps just below, comes back to the limit after some hundreds of calls, and
+ * where AWS grants more by then, rises ever faster beyond it.
  *
  * The curve is that of the SDK's own limiter, but in proportion to the rate. The
  * SDK's climbs by calls a second whatever the rate is: at the few calls a second
@@ -42,9 +45,10 @@ const CATCH_UP_MS = 100;
 export class GrantedRate implements RateLimiter {
   readonly #now: () => number;
   readonly #granted: EventMeter;
-  #state: 'unlimited' | 'seeking' | 'holding' = 'unlimited';
-  /** Calls a second since AWS last throttled. */
-  #limit = Infinity;
+  #state: 'untold' | 'seeking' | 'holding' = 'untold';
+  /** Calls a second since the first call, or since AWS last throttled. */
+  #limit = FIRST_PER_S;
+  #calledAt?: number;
   #throttledAt = -Infinity;
   /** When the next call may be sent. */
   #nextAt = 0;
@@ -55,12 +59,15 @@ export class GrantedRate implements RateLimiter {
     this.#granted = new EventMeter(now());
   }
 
-  /** Calls a second that are sent at most; unbounded until AWS throttled. */
+  /** Calls a second that are sent at most. */
   get callsPerSecond(): number {
-    const seconds = (this.#now() - this.#throttledAt) / 1000;
+    const since =
+      this.#state === 'untold'
+        ? this.#calledAt ?? this.#now()
+        : this.#throttledAt;
+    const seconds = (this.#now() - since) / 1000;
     switch (this.#state) {
-      case 'unlimited':
-        return Infinity;
+      case 'untold':
       case 'seeking':
         return this.#limit * SEEKING ** seconds;
       default: {
@@ -76,11 +83,9 @@ export class GrantedRate implements RateLimiter {
 
   /** Waits until a call may be sent. */
   async getSendToken(): Promise<void> {
-    const rate = this.callsPerSecond;
-    if (rate === Infinity) {
-      return;
-    }
     const now = this.#now();
+    this.#calledAt ??= now;
+    const rate = this.callsPerSecond;
     const sendAt = Math.max(now - CATCH_UP_MS, this.#nextAt);
     this.#nextAt = sendAt + 1000 / rate;
     if (sendAt > now) {
@@ -111,13 +116,12 @@ export class GrantedRate implements RateLimiter {
     const isFar =
       this.#state !== 'holding' || now - this.#throttledAt < STILL_MS;
     // Before it throttles, AWS grants a burst on top of its rate.
-    const lasting =
-      this.#state === 'unlimited' ? granted * BURST_SHARE : granted;
+    const lasting = this.#state === 'untold' ? granted * BURST_SHARE : granted;
     this.#limit = Math.max(
       SLOWEST_PER_S,
       isFar ? Math.min(rate, lasting) : rate,
     );
-    this.#state = this.#state === 'unlimited' ? 'seeking' : 'holding';
+    this.#state = this.#state === 'untold' ? 'seeking' : 'holding';
     this.#throttledAt = now;
     this.#nextAt = Math.max(now, this.#nextAt);
   }
