@@ -17,7 +17,7 @@ interface Answer<T> {
   failure?: string;
 }
 
-/** An agent that speaks MCP to the portal in the name of one of the sample people. */
+/** An agent that speaks MCP to the portal. */
 export class Agent {
   readonly #url: string;
   readonly #token: string;
@@ -28,9 +28,17 @@ export class Agent {
     this.#token = token;
   }
 
+  /** An agent in the name of one of the sample people. */
   static async of(portal: Pick<Portal, 'url'>, person: string): Promise<Agent> {
-    const url = `${portal.url}/api/mcp-actions/v1`;
-    const agent = new Agent(url, await tokenOf(portal, person));
+    return Agent.bearing(portal, await tokenOf(portal, person));
+  }
+
+  /** An agent of whoever has a token. */
+  static async bearing(
+    portal: Pick<Portal, 'url'>,
+    token: string,
+  ): Promise<Agent> {
+    const agent = new Agent(`${portal.url}/api/mcp-actions/v1`, token);
     await agent.#request('initialize', {
       protocolVersion: '2025-06-18',
       capabilities: {},

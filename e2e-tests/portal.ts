@@ -8,6 +8,9 @@ export interface PortalOptions {
   database: 'sqlite' | 'postgres';
 }
 
+/** With it a service other than Backstage's own asks the portal. */
+export const SERVICE_TOKEN = 'token-of-a-service-that-asks-the-portal';
+
 /** The sample portal, as `npm start` serves it, with an empty store. */
 export interface Portal {
   url: string;
@@ -21,6 +24,10 @@ export interface Portal {
   restart(daysAhead?: number): Promise<void>;
 }
 
+const SERVICES = JSON.stringify([
+  { type: 'static', options: { token: SERVICE_TOKEN, subject: 'a-service' } },
+]);
+
 export const test = base.extend<{}, PortalOptions & { portal: Portal }>({
   database: ['sqlite', { option: true, scope: 'worker' }],
 
@@ -33,6 +40,7 @@ export const test = base.extend<{}, PortalOptions & { portal: Portal }>({
         port: await freePort(),
         toolPort: await freePort(),
         dataDir,
+        env: { APP_CONFIG_backend_auth_externalAccess: SERVICES },
         ...(database === 'postgres' && {
           configs: ['app-config.production.yaml'],
         }),
@@ -46,7 +54,10 @@ export const test = base.extend<{}, PortalOptions & { portal: Portal }>({
           await running.stop();
           running = await startPortal({
             ...options,
-            ...(daysAhead > 0 && { env: clockAhead(daysAhead) }),
+            env: {
+              ...options.env,
+              ...(daysAhead > 0 && clockAhead(daysAhead)),
+            },
           });
         },
       });
