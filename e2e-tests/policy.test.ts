@@ -9,7 +9,7 @@ import {
 } from 'backstage-plugin-well-architected-common';
 import { Agent } from './agent';
 import { tokenOf } from './people';
-import { ACTIONS, CALLERS, ENTITY, ROUTES } from './policyCases';
+import { ACTIONS, CALLERS, ENTITY, ENTITY_PATH, ROUTES } from './policyCases';
 import { SERVICE_TOKEN, test, type Portal } from './portal';
 
 // By the real permission framework and catalog, on the portal as it is started.
@@ -58,12 +58,15 @@ async function findIds(portal: Portal): Promise<Record<string, string>> {
       return runs.items.every(({ finishedAt }) => finishedAt !== null);
     })
     .toBe(true);
-  const path = 'GET /entities/component/default/shipping-labels';
-  const review = await read<EntityReview>(portal, architect, `${path}/review`);
+  const review = await read<EntityReview>(
+    portal,
+    architect,
+    `GET ${ENTITY_PATH}/review`,
+  );
   const { items } = await read<TaskPage>(
     portal,
     architect,
-    `${path}/tasks?state=open`,
+    `GET ${ENTITY_PATH}/tasks?state=open`,
   );
   const task = await read<TaskDetail>(
     portal,

@@ -3,6 +3,7 @@ import { SERVICE_TOKEN, type Portal } from './portal';
 
 /** A service of the team of Bryony Heath that no other test changes. */
 export const ENTITY = 'component:default/shipping-labels';
+export const ENTITY_PATH = '/entities/component/default/shipping-labels';
 const TEAM = 'group:default/delivery';
 
 /** Everybody whom the policy treats otherwise, with the token they ask with. */
@@ -36,19 +37,18 @@ const NOTHING = {
   note: '',
   ticketUrl: null,
 };
-const WORKLOAD_OF_ENTITY =
-  '/entities/component/default/shipping-labels/workloads/:workload';
+const WORKLOAD_OF_ENTITY = `${ENTITY_PATH}/workloads/:workload`;
 
 /** Every operation of the contract, asked for what belongs to the team. */
 export const ROUTES: Route[] = [
   {
     operation: 'getEntityReview',
-    request: 'GET /entities/component/default/shipping-labels/review',
+    request: `GET ${ENTITY_PATH}/review`,
     statuses: ALL,
   },
   {
     operation: 'listEntityTasks',
-    request: 'GET /entities/component/default/shipping-labels/tasks',
+    request: `GET ${ENTITY_PATH}/tasks`,
     statuses: ALL,
   },
   {

@@ -24,6 +24,7 @@ export interface Portal {
   restart(daysAhead?: number): Promise<void>;
 }
 
+/** Services that Backstage lets in, as its configuration names them. */
 const SERVICES = JSON.stringify([
   { type: 'static', options: { token: SERVICE_TOKEN, subject: 'a-service' } },
 ]);

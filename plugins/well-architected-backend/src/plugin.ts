@@ -125,7 +125,11 @@ export const wellArchitectedPlugin = createBackendPlugin({
           logger,
           onCall: (...call) => syncMetrics.countCall(...call),
         });
-        const answerNotes = new AnswerNotes({ workloads, readers, logger });
+        const answerNotes = new AnswerNotes({
+          answers: stores.answers,
+          readers,
+          logger,
+        });
         const rightOfWay = new RightOfWay();
         const syncService = await SyncService.create({
           config,
@@ -204,7 +208,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
             service: syncService,
             sources,
             syncRuns,
-            reviews,
+            links,
           }),
         };
         registerActions({

@@ -11,5 +11,6 @@ export * from './scores';
 export * from './signals';
 export * from './taskTransitions';
 export * from './types';
+export * from './WellArchitectedApi';
 export { openApiDocument } from './generated/openApiDocument';
 export type { paths } from './generated/contract';

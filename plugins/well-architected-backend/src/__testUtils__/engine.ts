@@ -105,7 +105,7 @@ export async function startEngine(options: {
     stores,
     syncs,
     answerNotes: new AnswerNotes({
-      workloads: stores.workloads,
+      answers: stores.answers,
       readers,
       logger,
     }),

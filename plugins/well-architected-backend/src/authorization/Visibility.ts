@@ -165,7 +165,7 @@ export class Visibility {
     workloads: LinkedWorkload[],
     credentials: BackstageCredentials,
     options: {
-      /** An entity whose review is known to be readable. */
+      /** An entity whose review is known to be readable; nothing is asked for it. */
       readable?: string;
       /** What else is asked for. */
       permissions?: EntityPermission[];

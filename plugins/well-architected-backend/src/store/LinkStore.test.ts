@@ -23,6 +23,18 @@ describe.each(databases.eachSupportedId())('LinkStore, %p', databaseId => {
     links = new LinkStore(knex);
   });
 
+  it('names a workload of an entity once, however often it is linked', async () => {
+    await storeWorkloads(knex, [{ id: 'a' }, { id: 'b' }]);
+    await knex('links').insert({
+      workload_id: 'a',
+      entity_ref: 'component:default/a',
+      origin: 'person',
+      created_at: '2026-01-01T00:00:00.000Z',
+    });
+    expect(await links.workloadIdsOf('component:default/a')).toEqual(['a']);
+    expect(await links.workloadIdsOf('component:default/none')).toEqual([]);
+  });
+
   it('tells beside an entity what else its workloads are linked to, each link once', async () => {
     await storeWorkloads(knex, [{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
     await knex('links').delete();

@@ -128,6 +128,14 @@ export class LinkStore {
       .orderBy(['entity_ref', 'origin']);
   }
 
+  /** The ids of the workloads linked to an entity. */
+  async workloadIdsOf(entityRef: string): Promise<string[]> {
+    return this.#knex('links')
+      .where({ entity_ref: entityRef })
+      .distinct()
+      .pluck('workload_id');
+  }
+
   /** The links of the workloads that an entity is linked to, to it and to others. */
   async besideEntity(entityRef: string): Promise<LinkRow[]> {
     return this.#knex<LinkRow>('links')

@@ -131,16 +131,4 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
       'b security HIGH open 1 0',
     ]);
   });
-
-  it('names a workload of an entity once, however often it is linked', async () => {
-    await storeWorkloads(knex, [{ id: 'a' }, { id: 'b' }]);
-    await knex('links').insert({
-      workload_id: 'a',
-      entity_ref: 'component:default/a',
-      origin: 'person',
-      created_at: '2026-01-01T00:00:00.000Z',
-    });
-    expect(await reviews.workloadIdsOf('component:default/a')).toEqual(['a']);
-    expect(await reviews.workloadIdsOf('component:default/none')).toEqual([]);
-  });
 });

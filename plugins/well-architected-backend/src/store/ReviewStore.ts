@@ -55,14 +55,6 @@ export class ReviewStore {
     this.#knex = knex;
   }
 
-  /** The ids of the workloads linked to an entity. */
-  async workloadIdsOf(entityRef: string): Promise<string[]> {
-    return this.#knex('links')
-      .where({ entity_ref: entityRef })
-      .distinct()
-      .pluck('workload_id');
-  }
-
   /**
    * Everything that the reviews of some workloads show.
    *

@@ -1,11 +1,6 @@
 import type { Problem } from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
-import {
-  TO_READ,
-  type AnswerRow,
-  type LensQuestionRow,
-  type WorkloadRow,
-} from './tables';
+import { TO_READ, type WorkloadRow } from './tables';
 
 /** What planning a sync needs to know of a stored workload. */
 export type StoredWorkload = Pick<
@@ -245,53 +240,6 @@ export class WorkloadStore {
       .where({ workload_id: workloadId })
       .pluck('number');
     return new Set(numbers);
-  }
-
-  /** One answer with the `read_at` of its workload. */
-  async getAnswer(key: {
-    workload_id: string;
-    lens_alias: string;
-    question_id: string;
-  }): Promise<(AnswerRow & { read_at: string }) | undefined> {
-    return this.#knex('answers')
-      .join('workloads', 'workloads.id', 'answers.workload_id')
-      .where({
-        'answers.workload_id': key.workload_id,
-        'answers.lens_alias': key.lens_alias,
-        'answers.question_id': key.question_id,
-      })
-      .first('answers.*', 'workloads.read_at');
-  }
-
-  /**
-   * Keeps what only a question opened by itself tells: its notes until the
-   * workload is read again, the lens's texts for the lens version.
-   */
-  async setAnswerDetails(
-    key: { workload_id: string; lens_alias: string; question_id: string },
-    details: {
-      notes: string;
-      readAt: string;
-      description: string | null;
-      helpfulResourceUrl: string | null;
-    },
-  ): Promise<void> {
-    await this.#knex.transaction(async tx => {
-      await tx<AnswerRow>('answers')
-        .where(key)
-        .update({ notes: details.notes, notes_read_at: details.readAt });
-      const review = await tx('lens_reviews')
-        .where({ workload_id: key.workload_id, lens_alias: key.lens_alias })
-        .first('lens_arn', 'lens_version');
-      if (review) {
-        await tx<LensQuestionRow>('lens_questions')
-          .where({ ...review, question_id: key.question_id })
-          .update({
-            description: details.description,
-            helpful_resource_url: details.helpfulResourceUrl,
-          });
-      }
-    });
   }
 
   #toRead(options: { sourceId: string; notFailedSince: string }) {

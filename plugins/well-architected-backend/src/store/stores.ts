@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { AnswerStore } from './AnswerStore';
 import { EntityStore } from './EntityStore';
 import { LensStore } from './LensStore';
 import { LinkStore } from './LinkStore';
@@ -18,6 +19,7 @@ export interface Stores {
   sources: SourceStore;
   syncRuns: SyncRunStore;
   workloads: WorkloadStore;
+  answers: AnswerStore;
   lenses: LensStore;
   entities: EntityStore;
   links: LinkStore;
@@ -36,6 +38,7 @@ export function createStores(knex: Knex): Stores {
     sources: new SourceStore(knex),
     syncRuns: new SyncRunStore(knex),
     workloads: new WorkloadStore(knex),
+    answers: new AnswerStore(knex),
     lenses: new LensStore(knex),
     entities: new EntityStore(knex),
     links: new LinkStore(knex),

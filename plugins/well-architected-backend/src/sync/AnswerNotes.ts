@@ -1,21 +1,21 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { describeProblem } from '../aws';
-import type { WorkloadStore } from '../store/WorkloadStore';
+import type { AnswerStore } from '../store/AnswerStore';
 import type { SourceReaders } from './SourceReaders';
 
 /** The notes of answers, which AWS tells one by one only. */
 export class AnswerNotes {
-  readonly #workloads: WorkloadStore;
+  readonly #answers: AnswerStore;
   readonly #readers: SourceReaders;
   readonly #logger: LoggerService;
 
   constructor(options: {
-    workloads: WorkloadStore;
+    answers: AnswerStore;
     readers: SourceReaders;
     logger: LoggerService;
   }) {
-    this.#workloads = options.workloads;
+    this.#answers = options.answers;
     this.#readers = options.readers;
     this.#logger = options.logger;
   }
@@ -36,26 +36,25 @@ export class AnswerNotes {
       lens_alias: lensAlias,
       question_id: questionId,
     };
-    const answer = await this.#workloads.getAnswer(key);
-    const workload = await this.#workloads.get(workloadId);
-    if (!answer || !workload) {
+    const answer = await this.#answers.get(key);
+    if (!answer) {
       throw new NotFoundError(
         `Workload ${workloadId} has no question ${questionId} in ${lensAlias}`,
       );
     }
     const isKnown =
       answer.notes !== null && answer.notes_read_at === answer.read_at;
-    if (isKnown || !this.#readers.has(workload.source_id)) {
+    if (isKnown || !this.#readers.has(answer.source_id)) {
       return answer.notes;
     }
     try {
-      const reader = await this.#readers.get(workload.source_id);
+      const reader = await this.#readers.get(answer.source_id);
       const details = await reader.readAnswer(
         workloadId,
         lensAlias,
         questionId,
       );
-      await this.#workloads.setAnswerDetails(key, {
+      await this.#answers.setDetails(key, {
         ...details,
         readAt: answer.read_at,
       });

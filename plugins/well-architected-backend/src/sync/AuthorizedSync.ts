@@ -18,7 +18,7 @@ import { isGiven, type Grants } from '../authorization/Grants';
 import type { PermissionDecisions } from '../authorization/PermissionDecisions';
 import { readEntityRef } from '../authorization/readEntityRef';
 import type { Visibility } from '../authorization/Visibility';
-import type { ReviewStore } from '../store/ReviewStore';
+import type { LinkStore } from '../store/LinkStore';
 import type { SourceStore } from '../store/SourceStore';
 import type { SyncRunStore } from '../store/SyncRunStore';
 import type { SyncService } from './SyncService';
@@ -37,7 +37,7 @@ export class AuthorizedSync {
     service: SyncService;
     sources: SourceStore;
     syncRuns: SyncRunStore;
-    reviews: ReviewStore;
+    links: LinkStore;
     visibility: Visibility;
     decisions: PermissionDecisions;
     auth: AuthService;
@@ -47,7 +47,7 @@ export class AuthorizedSync {
     service: SyncService;
     sources: SourceStore;
     syncRuns: SyncRunStore;
-    reviews: ReviewStore;
+    links: LinkStore;
     visibility: Visibility;
     decisions: PermissionDecisions;
     auth: AuthService;
@@ -67,7 +67,7 @@ export class AuthorizedSync {
     request: SyncRequest,
     { credentials }: Caller,
   ): Promise<SyncRun[]> {
-    const { service, visibility, decisions, auth, reviews } = this.#options;
+    const { service, visibility, decisions, auth, links } = this.#options;
     const { workloadId, sourceId } = request;
     let workloadIds: string[] | undefined;
     if (workloadId !== undefined) {
@@ -86,7 +86,7 @@ export class AuthorizedSync {
         TO_SYNC,
       );
       await this.#requireReviewSync([entityRef], grants, credentials);
-      workloadIds = await reviews.workloadIdsOf(entityRef);
+      workloadIds = await links.workloadIdsOf(entityRef);
     } else {
       await decisions.require(sourceSyncPermission, credentials);
     }
