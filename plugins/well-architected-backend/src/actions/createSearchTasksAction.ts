@@ -16,7 +16,7 @@ ${TASKS}
 ${RISKS}
 ${ENTITY_REFS}
 
-There are 20 tasks on a page unless \`limit\` says otherwise. When there are more, the output has \`nextCursor\`: ask again with the same filters and it as \`cursor\`. \`totalItems\` is missing when they are more than 10,000.
+There are 20 tasks on a page unless \`limit\` says otherwise. When there are more, the output has \`nextCursor\`: ask again with the same filters and it as \`cursor\`. \`totalItems\` is missing when they are more than 5,000.
 
 Examples:
 - what the caller and the caller's teams have to do: { "owner": ["me"], "state": ["open", "in-progress"] }
@@ -122,7 +122,7 @@ Examples:
             .int()
             .optional()
             .describe(
-              'How many tasks were found; missing when they are more than 10,000.',
+              'How many tasks were found; missing when they are more than 5,000.',
             ),
           nextCursor: z
             .string()

@@ -19,7 +19,7 @@ import { taskSort } from './taskSorts';
 import { TO_DO } from './taskStates';
 
 /** More than these are not counted: it would take longer than the page itself. */
-const COUNTED = 10_000;
+const COUNTED = 5_000;
 
 /** Lists of remediation tasks, sorted and paged. */
 export class TaskLists {

@@ -603,7 +603,7 @@ export interface components {
         };
         TaskPage: {
             items: components["schemas"]["Task"][];
-            /** @description How many tasks the list had when its first page was read; missing when they are more than 10,000. */
+            /** @description How many tasks the list had when its first page was read; missing when they are more than 5,000. */
             totalItems?: number;
             nextCursor?: string;
         };

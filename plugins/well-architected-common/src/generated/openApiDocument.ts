@@ -2140,7 +2140,7 @@ export const openApiDocument = {
             }
           },
           "totalItems": {
-            "description": "How many tasks the list had when its first page was read; missing when they are more than 10,000.",
+            "description": "How many tasks the list had when its first page was read; missing when they are more than 5,000.",
             "type": "integer"
           },
           "nextCursor": {

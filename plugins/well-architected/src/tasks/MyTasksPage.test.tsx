@@ -194,7 +194,7 @@ describe('MyTasksPage', () => {
   it('says so where the backend does not count them all', async () => {
     renderPage({ list: async () => ({ items: [task], nextCursor: 'c-2' }) });
     expect(
-      await screen.findByText('More than 10,000 tasks'),
+      await screen.findByText('More than 5,000 tasks'),
     ).toBeInTheDocument();
   });
 

@@ -80,9 +80,9 @@ describe('OwnedTasks', () => {
   it('says so where the backend does not count them all', async () => {
     renderOwned({ open: { items: [task] }, overdue: { items: [task] } });
     expect(
-      await screen.findByText('More than 10,000 tasks to do'),
+      await screen.findByText('More than 5,000 tasks to do'),
     ).toBeInTheDocument();
-    expect(screen.getByText('More than 10,000 overdue')).toBeInTheDocument();
+    expect(screen.getByText('More than 5,000 overdue')).toBeInTheDocument();
   });
 
   it('says that there is nothing to do', async () => {

@@ -26,7 +26,7 @@ export const taskMessages = {
   },
   count_one: '{{count}} task',
   count_other: '{{count}} tasks',
-  uncounted: 'More than 10,000 tasks',
+  uncounted: 'More than 5,000 tasks',
   pageSize: 'Show {{size}} tasks',
   filter: {
     search: 'Search tasks',
@@ -147,10 +147,10 @@ export const taskMessages = {
     none: 'No task is open or in progress.',
     open_one: '{{count}} task to do',
     open_other: '{{count}} tasks to do',
-    manyOpen: 'More than 10,000 tasks to do',
+    manyOpen: 'More than 5,000 tasks to do',
     overdue_one: '{{count}} overdue',
     overdue_other: '{{count}} overdue',
-    manyOverdue: 'More than 10,000 overdue',
+    manyOverdue: 'More than 5,000 overdue',
     all: 'Show all',
   },
   comment: {
