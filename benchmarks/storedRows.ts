@@ -75,7 +75,7 @@ async function readContents(
     contents.push(
       await readWorkload(client, {
         workloadId,
-        storedMilestones: new Set(),
+        storedMilestones: async () => new Set(),
         signal: new AbortController().signal,
       }),
     );

@@ -1,4 +1,5 @@
 import type { RateLimiter } from '@smithy/core/retry';
+import { AsyncLocalStorage } from 'async_hooks';
 import { EventMeter } from './EventMeter';
 
 /** What the rate falls to when AWS throttles, as a share of the rate before. */
@@ -52,6 +53,10 @@ export class GrantedRate implements RateLimiter {
   #throttledAt = -Infinity;
   /** When the next call may be sent. */
   #nextAt = 0;
+  /** Calls that wait until they may be sent, the next one first. */
+  readonly #waiting: Array<{ place: number; send: () => void }> = [];
+  readonly #place = new AsyncLocalStorage<number>();
+  #places = 0;
 
   /** @param now - a clock in milliseconds that does not go back */
   constructor(now: () => number = () => performance.now()) {
@@ -81,17 +86,38 @@ export class GrantedRate implements RateLimiter {
     }
   }
 
+  /**
+   * Does what takes several calls, and what nobody waits for. While calls have to
+   * wait, those of what began first go before those of what began later: it ends
+   * sooner, and less is half read at any time. All others go before them.
+   */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.#places += 1;
+    return this.#place.run(this.#places, work);
+  }
+
   /** Waits until a call may be sent. */
   async getSendToken(): Promise<void> {
+    this.#calledAt ??= this.#now();
+    const place = this.#place.getStore() ?? 0;
+    await new Promise<void>(send => {
+      const after = this.#waiting.findIndex(call => call.place > place);
+      this.#waiting.splice(after < 0 ? Infinity : after, 0, { place, send });
+      if (this.#waiting.length === 1) {
+        this.#sendNext();
+      }
+    });
+  }
+
+  #sendNext(): void {
     const now = this.#now();
-    this.#calledAt ??= now;
-    const rate = this.callsPerSecond;
-    const sendAt = Math.max(now - CATCH_UP_MS, this.#nextAt);
-    this.#nextAt = sendAt + 1000 / rate;
-    if (sendAt > now) {
-      await new Promise(resolve => {
-        setTimeout(resolve, sendAt - now);
-      });
+    while (this.#waiting.length > 0 && this.#nextAt <= now) {
+      this.#nextAt =
+        Math.max(now - CATCH_UP_MS, this.#nextAt) + 1000 / this.callsPerSecond;
+      this.#waiting.shift()!.send();
+    }
+    if (this.#waiting.length > 0) {
+      setTimeout(() => this.#sendNext(), this.#nextAt - now);
     }
   }
 

@@ -68,7 +68,7 @@ describe('SourceReader', () => {
         [
           'GetWorkload',
           'Workload',
-          it => it.readWorkload('w', new Set(), NEVER),
+          it => it.readWorkload('w', async () => new Set(), NEVER),
         ],
       ])('of %s, which always has %s', async (operation, member, read) => {
         await answerAll(body);
@@ -104,5 +104,33 @@ describe('SourceReader', () => {
       ['ListWorkloads', 'answered'],
       ['GetResources', 'answered'],
     ]);
+  });
+
+  it('ends a workload in its turn, while calls have to wait', async () => {
+    await answerAll(
+      JSON.stringify({
+        Workload: { WorkloadId: 'w', Lenses: ['lens'] },
+        LensReview: { LensAlias: 'lens' },
+        AnswerSummaries: [],
+        ImprovementSummaries: [],
+        MilestoneSummaries: [],
+      }),
+    );
+    const asked: string[] = [];
+    server.on('request', ({ url = '' }) =>
+      asked.push(/workloads\/(\w+)/.exec(url)![1]),
+    );
+    const workloads = ['first', 'second', 'third', 'fourth'];
+    await Promise.all(
+      workloads.map(id =>
+        reader.inTurn(() =>
+          reader.readWorkload(id, async () => new Set(), NEVER),
+        ),
+      ),
+    );
+    expect(asked).toHaveLength(20);
+    const ends = workloads.map(id => asked.lastIndexOf(id));
+    expect(ends).toEqual([...ends].sort((a, b) => a - b));
+    expect(asked.slice(10)).not.toContain('first');
   });
 });

@@ -48,10 +48,12 @@ export class SourceReader {
   readonly #wellArchitected: WellArchitectedClient;
   readonly #tagging: ResourceGroupsTaggingAPIClient;
   readonly #timeoutMs: number;
+  // AWS grants each API a rate of its own.
+  readonly #rate = new GrantedRate();
 
   constructor({ timeoutMs, onCall, ...access }: SourceAccess) {
     this.#timeoutMs = timeoutMs;
-    const options = () => ({
+    const options = (rateLimiter: GrantedRate) => ({
       ...access,
       // The SDK itself would wait for ever.
       requestHandler: {
@@ -62,12 +64,13 @@ export class SourceReader {
       customUserAgent: 'backstage-plugin-well-architected',
       // Slows down as a whole when AWS throttles, and tries again.
       retryStrategy: new AdaptiveRetryStrategy(MAX_ATTEMPTS, {
-        rateLimiter: new GrantedRate(),
+        rateLimiter,
       }),
     });
-    // AWS grants each API a rate of its own.
-    this.#wellArchitected = new WellArchitectedClient(options());
-    this.#tagging = new ResourceGroupsTaggingAPIClient(options());
+    this.#wellArchitected = new WellArchitectedClient(options(this.#rate));
+    this.#tagging = new ResourceGroupsTaggingAPIClient(
+      options(new GrantedRate()),
+    );
     this.#wellArchitected.middlewareStack.use(meterCalls(onCall));
     this.#tagging.middlewareStack.use(meterCalls(onCall));
     this.#wellArchitected.middlewareStack.use(
@@ -77,6 +80,14 @@ export class SourceReader {
     // It copies all that AWS answers, for a log that is not kept.
     this.#wellArchitected.middlewareStack.remove('loggerMiddleware');
     this.#tagging.middlewareStack.remove('loggerMiddleware');
+  }
+
+  /**
+   * Reads what nobody waits for: while calls have to wait, those of what began
+   * first go before those of what began later, and after all others.
+   */
+  inTurn<T>(read: () => Promise<T>): Promise<T> {
+    return this.#rate.inTurn(read);
   }
 
   /** A page of the summaries of all workloads. */
@@ -158,11 +169,12 @@ export class SourceReader {
    * Everything of a workload: two calls, and four for each lens of at most 100
    * questions.
    *
-   * @param storedMilestones - numbers of the milestones that need no reading
+   * @param storedMilestones - tells the numbers of milestones that need no
+   * reading, where the workload has any
    */
   async readWorkload(
     workloadId: string,
-    storedMilestones: ReadonlySet<number>,
+    storedMilestones: () => Promise<ReadonlySet<number>>,
     signal: AbortSignal,
   ): Promise<WorkloadContent> {
     return readWorkload(this.#wellArchitected, {

@@ -24,7 +24,7 @@ import { toWorkloadSummary } from './workloadSummary';
 
 interface ReadOptions {
   workloadId: string;
-  storedMilestones: ReadonlySet<number>;
+  storedMilestones: () => Promise<ReadonlySet<number>>;
   signal: AbortSignal;
 }
 
@@ -113,7 +113,11 @@ async function readMilestones(
     );
     return { items: page.MilestoneSummaries, nextToken: page.NextToken };
   });
+  if (summaries.length === 0) {
+    return [];
+  }
 
+  const stored = await storedMilestones();
   const milestones: MilestoneContent[] = [];
   for (const summary of summaries) {
     const milestone: MilestoneContent = {
@@ -122,7 +126,7 @@ async function readMilestones(
       recordedAt: (summary.RecordedAt ?? new Date(0)).toISOString(),
     };
     milestones.push(milestone);
-    if (storedMilestones.has(milestone.number)) {
+    if (stored.has(milestone.number)) {
       continue;
     }
     milestone.lenses = [];

@@ -69,7 +69,7 @@ export class DepthReader {
    * @throws when the source fails, the lease is over, or the store fails
    */
   async readSource(reading: Reading, gate: Gate): Promise<boolean> {
-    const { run, turn } = reading;
+    const { run, reader, turn } = reading;
     const { workloads } = this.#options.stores;
     const toRead = {
       sourceId: run.source_id,
@@ -92,17 +92,19 @@ export class DepthReader {
           isEmpty ||= !turn.isOver;
           return undefined;
         }
-        return this.#readOne(reading, workload, {
-          askedFor: workload.listed_hash,
-          onEnd: async failed => {
-            queue.done();
-            failedInARow = failed ? failedInARow + 1 : 0;
-            if (failed && failedInARow >= SOURCE_FAILS_AFTER) {
-              throw failed.error;
-            }
-            await progress.step();
-          },
-        });
+        return reader.inTurn(() =>
+          this.#readOne(reading, workload, {
+            askedFor: workload.listed_hash,
+            onEnd: async failed => {
+              queue.done();
+              failedInARow = failed ? failedInARow + 1 : 0;
+              if (failed && failedInARow >= SOURCE_FAILS_AFTER) {
+                throw failed.error;
+              }
+              await progress.step();
+            },
+          }),
+        );
       }),
     );
     if (isEmpty) {
@@ -187,10 +189,10 @@ export class DepthReader {
       this.#options;
     const { askedFor, onEnd } = options;
     const readAt = now();
-    const read = await this.#attempt(id, signal, async () =>
+    const read = await this.#attempt(id, signal, () =>
       reader.readWorkload(
         id,
-        await stores.workloads.milestoneNumbers(id),
+        () => stores.workloads.milestoneNumbers(id),
         signal,
       ),
     );

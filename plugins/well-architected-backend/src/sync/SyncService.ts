@@ -16,7 +16,7 @@ import { SourceSync } from './SourceSync';
 import { Turn } from './Turn';
 
 /** How often a source asks the store, in one query, whether it has to do anything. */
-const WAKE_EVERY_MS = { least: 2000, most: 3000 };
+const WAKE_EVERY_MS = { least: 1000, most: 2000 };
 
 /**
  * Each source has a beat of its own in each process. With the same one, the

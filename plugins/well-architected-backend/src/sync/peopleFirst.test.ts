@@ -100,6 +100,27 @@ describe('people', () => {
       expect(await inOrderOfReading()).toHaveLength(60);
     });
 
+    it('have their calls sent before those of what is half read, where calls have to wait', async () => {
+      await start(databaseId, 80);
+      const cold = engine.wake(SOURCE);
+      await until(async () => (await inOrderOfReading()).length > 8);
+      const [{ id }] = await engine.syncs.requestSync(
+        { workloadIds: await leastUrgent(1) },
+        ADA,
+      );
+      await cold;
+      const person = (await engine.stores.syncRuns.get(id))!;
+      const meanwhile = tool.calls
+        .log()
+        .filter(
+          ({ startedAt }) =>
+            startedAt >= Date.parse(person.started_at!) &&
+            startedAt <= Date.parse(person.finished_at!),
+        );
+      expect(meanwhile.length).toBeGreaterThanOrEqual(6);
+      expect(meanwhile.length).toBeLessThan(6 * 3);
+    });
+
     it('see all of a source counted as read, also what was read for them in between', async () => {
       await start(databaseId, 80);
       tool.faults.set([{ kind: 'latency', milliseconds: 60 }]);

@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'timers/promises';
+import { setFlagsFromString } from 'v8';
+import { runInNewContext } from 'vm';
 import { readAhead } from './readAhead';
 
 describe('readAhead', () => {
@@ -40,17 +42,17 @@ describe('readAhead', () => {
     );
   });
 
-  it('reads the next one while the last is stored, and none further', async () => {
-    await readAhead(1, numbers(3, { storeMs: 20 }));
+  it('asks for the next one before the last is stored, and for none further', async () => {
+    await readAhead(1, numbers(3, { readMs: 5, storeMs: 20 }));
     expect(log).toEqual([
       'read 1',
       'read 1 done',
-      'store 1',
       'read 2',
+      'store 1',
       'read 2 done',
       'store 1 done',
-      'store 2',
       'read 3',
+      'store 2',
       'read 3 done',
       'store 2 done',
       'store 3',
@@ -70,6 +72,32 @@ describe('readAhead', () => {
       }),
     );
     expect(most).toBe(4);
+  });
+
+  it('keeps nothing of what is stored while it waits for the next one', async () => {
+    setFlagsFromString('--expose-gc');
+    const collectGarbage: () => void = runInNewContext('gc');
+    let first: WeakRef<object> | undefined;
+    let goOn: () => void = () => {};
+    const waiting = new Promise<void>(resolve => {
+      goOn = resolve;
+    });
+    const reading = readAhead(1, async () => {
+      if (first) {
+        await waiting;
+        return undefined;
+      }
+      const content = { questions: new Array(1000).fill('a question') };
+      first = new WeakRef(content);
+      return async () => {
+        await sleep(content.questions.length / 1000);
+      };
+    });
+    await sleep(50);
+    collectGarbage();
+    expect(first!.deref()).toBeUndefined();
+    goOn();
+    await reading;
   });
 
   it.each(['read 3', 'store 3'])(

@@ -1,3 +1,5 @@
+import { setImmediate as afterwards } from 'timers/promises';
+
 /** Stores what was read. */
 export type Store = () => Promise<void>;
 
@@ -22,18 +24,29 @@ export async function readAhead(
       throw error;
     }
   };
+  /** @returns how the next one is stored, undefined when there is none */
+  const readOne = async (last?: Promise<void>) => {
+    const [store] = await allOf([endingAll(readNext()), last]);
+    if (!store) {
+      return undefined;
+    }
+    // The next call is on its way before: SQLite stores without a pause.
+    const storing = endingAll(afterwards().then(store));
+    // Is looked at when the next one is read.
+    storing.catch(() => {});
+    return { storing };
+  };
+  // A loop that waits for long keeps nothing of what it has read before.
   const loop = async () => {
-    let storing: Promise<void> | undefined;
+    let last: Promise<void> | undefined;
     while (!isOver) {
-      const [store] = await allOf([endingAll(readNext()), storing]);
-      if (!store) {
+      const read = await readOne(last);
+      if (!read) {
         return;
       }
-      storing = endingAll(store());
-      // Is looked at when the next one is read.
-      storing.catch(() => {});
+      last = read.storing;
     }
-    await storing;
+    await last;
   };
   await allOf(Array.from({ length: loops }, loop));
 }
