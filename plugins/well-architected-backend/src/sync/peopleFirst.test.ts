@@ -101,9 +101,10 @@ describe('people', () => {
     });
 
     it('have their calls sent before those of what is half read, where calls have to wait', async () => {
-      await start(databaseId, 80);
+      await start(databaseId, 12);
+      tool.faults.set([{ kind: 'throttle', callsPerSecond: 10 }]);
       const cold = engine.wake(SOURCE);
-      await until(async () => (await inOrderOfReading()).length > 8);
+      await until(async () => (await inOrderOfReading()).length > 1);
       const [{ id }] = await engine.syncs.requestSync(
         { workloadIds: await leastUrgent(1) },
         ADA,
