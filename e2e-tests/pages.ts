@@ -63,8 +63,6 @@ export async function chooseEntity(
   name: string,
 ): Promise<void> {
   const page = field.page();
-  // Nobody types in the very moment in which a field is entered, and empties.
-  await field.click();
   await field.fill(typed);
   await page.getByRole('option', { name }).first().click();
   await expect(field).toHaveValue(name);
