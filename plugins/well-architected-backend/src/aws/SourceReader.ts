@@ -169,8 +169,8 @@ export class SourceReader {
    * Everything of a workload: two calls, and four for each lens of at most 100
    * questions.
    *
-   * @param storedMilestones - tells the numbers of milestones that need no
-   * reading, where the workload has any
+   * @param storedMilestones - finds the numbers of milestones that need no
+   * reading; not called for a workload without milestones
    */
   async readWorkload(
     workloadId: string,

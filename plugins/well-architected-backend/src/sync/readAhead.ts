@@ -24,7 +24,12 @@ export async function readAhead(
       throw error;
     }
   };
-  /** @returns how the next one is stored, undefined when there is none */
+  /**
+   * A function of its own, so that a loop that waits for long keeps nothing of
+   * what it has read before.
+   *
+   * @returns the storing of the next one, undefined when there is none
+   */
   const readOne = async (last?: Promise<void>) => {
     const [store] = await allOf([endingAll(readNext()), last]);
     if (!store) {
@@ -36,7 +41,6 @@ export async function readAhead(
     storing.catch(() => {});
     return { storing };
   };
-  // A loop that waits for long keeps nothing of what it has read before.
   const loop = async () => {
     let last: Promise<void> | undefined;
     while (!isOver) {
