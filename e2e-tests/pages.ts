@@ -56,7 +56,10 @@ export async function scoreOf(page: Page, pillar: string): Promise<number> {
   return Number(/^\d+$/m.exec(text)?.[0]);
 }
 
-/** Chooses a user or group in a field that searches the catalog as one types. */
+/**
+ * Chooses a user or group in a field that searches the catalog as one types, by
+ * the keyboard: to click, the browser may have to scroll, which closes the list.
+ */
 export async function chooseEntity(
   field: Locator,
   typed: string,
@@ -64,7 +67,9 @@ export async function chooseEntity(
 ): Promise<void> {
   const page = field.page();
   await field.fill(typed);
-  await page.getByRole('option', { name }).first().click();
+  await expect(page.getByRole('option').first()).toContainText(name);
+  await field.press('ArrowDown');
+  await field.press('Enter');
   await expect(field).toHaveValue(name);
   await expect(page.getByRole('listbox')).toHaveCount(0);
 }
