@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { toPillarColumns, type PillarCommit } from './commitWorkload';
-import { insertAll } from './replaceRows';
+import { insertAll } from './insertAll';
 import type { AnswerRow, LensReviewRow, WorkloadRow } from './tables';
 
 /** What the consolidated report stores of a workload without details. */

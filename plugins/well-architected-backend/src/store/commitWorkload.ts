@@ -4,9 +4,10 @@ import {
   type RiskCounts,
 } from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
+import { insertAll } from './insertAll';
 import { replaceLinks } from './LinkStore';
 import { recordHistory } from './recordHistory';
-import { insertAll, replaceRows } from './replaceRows';
+import { replaceRows } from './replaceRows';
 import { fromRiskCountColumns, toRiskCountColumns } from './riskCounts';
 import type {
   AnswerRow,

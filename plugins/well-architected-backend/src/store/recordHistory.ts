@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { addNotices } from './NoticeStore';
 import { noticesOf } from './noticesOf';
-import { insertAll } from './replaceRows';
+import { insertAll } from './insertAll';
 import type { TaskHistoryRow } from './tables';
 
 /**

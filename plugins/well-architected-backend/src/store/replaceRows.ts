@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertAll } from './insertAll';
 
 /** A row of the database, by column. */
 export type Row = Record<string, string | number | boolean | null>;
@@ -27,8 +28,11 @@ export async function replaceRows(
   const { table, workloadId, keys, rows, isEmpty } = options;
   const where = { workload_id: workloadId };
   if (isEmpty) {
-    const inserted = rows.map(row => ({ ...where, ...row }));
-    await insertAll(tx, table, inserted);
+    await insertAll(
+      tx,
+      table,
+      rows.map(row => ({ ...where, ...row })),
+    );
     return rows.length > 0;
   }
   const keyOf = (row: Row) => JSON.stringify(keys.map(key => row[key]));
@@ -57,33 +61,6 @@ export async function replaceRows(
       .merge();
   }
   return written.length > 0 || stored.size > 0;
-}
-
-/**
- * Inserts rows that have the same columns, many with each statement. For SQLite
- * knex would write a union of selects, which takes longer.
- */
-export async function insertAll(
-  tx: Knex.Transaction,
-  table: string,
-  rows: object[],
-): Promise<void> {
-  for (let i = 0; i < rows.length; i += CHUNK) {
-    const chunk = rows.slice(i, i + CHUNK);
-    const columns = Object.keys(chunk[0]);
-    const names = columns.map(() => '??').join(', ');
-    const values = `(${columns.map(() => '?').join(', ')})`;
-    await tx.raw(
-      `insert into ?? (${names}) values ${chunk.map(() => values).join(', ')}`,
-      [
-        table,
-        ...columns,
-        ...chunk.flatMap(row =>
-          columns.map(column => Reflect.get(row, column)),
-        ),
-      ],
-    );
-  }
 }
 
 /** SQLite has no booleans: they come back as numbers. */

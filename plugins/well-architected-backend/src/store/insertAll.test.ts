@@ -1,0 +1,72 @@
+import { createTestDatabases } from '../__testUtils__/databases';
+import { insertAll } from './insertAll';
+
+jest.setTimeout(60_000);
+
+describe('insertAll', () => {
+  const databases = createTestDatabases();
+
+  describe.each(databases.eachSupportedId())('on %p', databaseId => {
+    async function open() {
+      const knex = await databases.init(databaseId);
+      await knex.schema.createTable('things', table => {
+        table.integer('id').primary();
+        table.text('text');
+        table.boolean('flag');
+        table.string('kept').defaultTo('as it was');
+      });
+      const insert = (rows: object[]) =>
+        knex.transaction(tx => insertAll(tx, 'things', rows));
+      const stored = () => knex('things').orderBy('id');
+      return { insert, stored };
+    }
+
+    it.each([
+      ['nothing', null],
+      ['no text', ''],
+      ['quotes', `it's "quoted" \\ 'twice'`],
+      ['what looks like a number', '007'],
+      ['what looks like JSON', '{"a": [null, true]}'],
+      ['what looks like a binding', 'a ? b ?? c :d $1'],
+      ['lines, and text of every script', 'one\n\ttwo Łąka 水 🏗️'],
+    ])('stores %s as it is', async (_name, text) => {
+      const { insert, stored } = await open();
+      await insert([{ id: 1, text }]);
+      expect(await stored()).toMatchObject([{ id: 1, text }]);
+    });
+
+    it('stores what is true and what is not, and leaves other columns to their defaults', async () => {
+      const { insert, stored } = await open();
+      await insert([
+        { id: 1, flag: true },
+        { id: 2, flag: false },
+        { id: 3, flag: null },
+      ]);
+      const rows = await stored();
+      expect(
+        rows.map(({ flag }) => (flag === null ? null : Boolean(flag))),
+      ).toEqual([true, false, null]);
+      expect(rows.map(({ kept }) => kept)).toEqual(Array(3).fill('as it was'));
+    });
+
+    it('stores many rows, and none when there are none', async () => {
+      const { insert, stored } = await open();
+      const rows = Array.from({ length: 20_000 }, (_, id) => ({
+        id,
+        text: `text ${id}`,
+      }));
+      await insert(rows);
+      await insert([]);
+      expect(await stored()).toMatchObject(rows);
+    });
+
+    it('refuses what is stored already, with all that comes with it', async () => {
+      const { insert, stored } = await open();
+      await insert([{ id: 1, text: 'first' }]);
+      await expect(
+        insert([{ id: 2 }, { id: 1, text: 'again' }]),
+      ).rejects.toThrow(/unique/i);
+      expect(await stored()).toMatchObject([{ id: 1, text: 'first' }]);
+    });
+  });
+});
