@@ -23,17 +23,24 @@ export class CatalogEntities {
     this.#entities = options.entities;
   }
 
-  /** Those of some entities that the catalog had when it was last asked for them. */
-  known(entityRefs: string[]): Promise<Set<string>> {
-    return this.#entities.inCatalog(entityRefs);
-  }
-
-  /** An entity, if the catalog shows it to the caller. */
-  get(
+  /**
+   * Whether the catalog has an entity; it is asked for one that it is not known
+   * to have, and then shows it only to who may see it.
+   *
+   * @returns with it the entity, if the catalog was asked
+   */
+  async look(
     entityRef: string,
     credentials: BackstageCredentials,
-  ): Promise<Entity | undefined> {
-    return this.#catalog.getEntityByRef(entityRef, { credentials });
+  ): Promise<{ isThere: boolean; entity?: Entity }> {
+    const known = await this.#entities.inCatalog([entityRef]);
+    if (known.has(entityRef)) {
+      return { isThere: true };
+    }
+    const entity = await this.#catalog.getEntityByRef(entityRef, {
+      credentials,
+    });
+    return { isThere: entity !== undefined, entity };
   }
 
   /**
@@ -41,7 +48,7 @@ export class CatalogEntities {
    * asked for those that it is not known to have.
    */
   async existing(entityRefs: string[]): Promise<Set<string>> {
-    const existing = await this.known(entityRefs);
+    const existing = await this.#entities.inCatalog(entityRefs);
     const others = entityRefs.filter(ref => !existing.has(ref));
     if (others.length > 0) {
       const credentials = await this.#auth.getOwnServiceCredentials();

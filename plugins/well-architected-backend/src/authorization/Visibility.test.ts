@@ -7,6 +7,7 @@ import {
   taskUpdatePermission,
 } from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
+import { setImmediate as aMoment } from 'timers/promises';
 import {
   createTestDatabases,
   migratedDatabase,
@@ -132,6 +133,26 @@ describe.each(databases.eachSupportedId())('Visibility, %p', databaseId => {
     expect(grants.get(REVIEW)).toEqual(new Set([CART]));
     expect(grants.get(taskUpdatePermission.name)).toEqual(new Set());
     expect(permissions.authorize).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks the catalog while the permission framework decides', async () => {
+    const { visibility, permissions, isCatalogAsked } = await start({
+      known: undefined,
+      isThere: true,
+      given: both,
+    });
+    const decide = permissions.authorize.getMockImplementation()!;
+    permissions.authorize.mockImplementation(async (...asked) => {
+      while (!isCatalogAsked()) {
+        await aMoment();
+      }
+      return decide(...asked);
+    });
+    const { entity } = await visibility.requireReview(
+      CART,
+      mockCredentials.user(),
+    );
+    expect(entity?.metadata.name).toBe('cart');
   });
 
   it('gives nothing for an entity that the caller does not see, though another shows its workload', async () => {

@@ -94,21 +94,18 @@ export class Visibility {
     credentials: BackstageCredentials,
     permissions: EntityPermission[] = [],
   ): Promise<{ grants: Grants; entity?: Entity }> {
-    const [grants, known] = await Promise.all([
+    const [grants, { isThere, entity }] = await Promise.all([
       this.#decisions.given(
         [...TO_READ, ...permissions],
         [entityRef],
         credentials,
       ),
-      this.#entities.known([entityRef]),
+      this.#entities.look(entityRef, credentials),
     ]);
-    const entity = known.has(entityRef)
-      ? undefined
-      : await this.#entities.get(entityRef, credentials);
-    const isShown =
-      (entity ?? known.has(entityRef)) &&
-      isGiven(catalogEntityReadPermission, [entityRef], grants);
-    if (!isShown) {
+    if (
+      !isThere ||
+      !isGiven(catalogEntityReadPermission, [entityRef], grants)
+    ) {
       throw new NotFoundError(`There is no entity ${entityRef}`);
     }
     if (!isGiven(reviewReadPermission, [entityRef], grants)) {

@@ -46,19 +46,29 @@ export class AuthorizedReviews implements Reviews {
     entityRef: string,
     { credentials }: CallerOptions,
   ): Promise<EntityReview> {
-    const [{ entity }, stored] = await Promise.all([
+    // One does not wait for the other; what may not be seen stays here.
+    const [{ entity }, read] = await Promise.all([
       this.#visibility.requireReview(entityRef, credentials),
-      this.#stored.getEntityReview(entityRef),
+      this.#readReview(entityRef, credentials),
     ]);
     // The first annotation of an entity shows at once.
     const isChanged =
       entity !== undefined &&
-      !followsAnnotation(entity, stored.workloads) &&
+      !followsAnnotation(entity, read.workloads) &&
       (await this.#linkService.reconcileEntity(entity));
     const review = isChanged
-      ? await this.#stored.getEntityReview(entityRef)
-      : stored;
+      ? await this.#readReview(entityRef, credentials)
+      : read;
     this.#stored.countViews(review.workloads);
+    return review;
+  }
+
+  /** The review of an entity, for who may read it. */
+  async #readReview(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<EntityReview> {
+    const review = await this.#stored.getEntityReview(entityRef);
     return {
       ...review,
       workloads: await this.#shown(review.workloads, credentials, entityRef),
@@ -140,14 +150,13 @@ export class AuthorizedReviews implements Reviews {
     credentials: BackstageCredentials,
     readable?: string,
   ): Promise<T[]> {
-    const { entities, missing } = await this.#visibility.workloads(
-      workloads.map(toLinkedWorkload),
-      credentials,
-      { readable },
-    );
-    const seesProblems =
+    const [{ entities, missing }, seesProblems] = await Promise.all([
+      this.#visibility.workloads(workloads.map(toLinkedWorkload), credentials, {
+        readable,
+      }),
       workloads.some(({ problem }) => problem) &&
-      (await this.#decisions.may(sourceReadPermission, credentials));
+        this.#decisions.may(sourceReadPermission, credentials),
+    ]);
     return workloads.map(({ problem, links, ...workload }) => ({
       ...(workload as T),
       links: links.flatMap(link => {
