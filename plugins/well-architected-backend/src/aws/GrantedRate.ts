@@ -96,6 +96,11 @@ export class GrantedRate implements RateLimiter {
     return this.#place.run(this.#places, work);
   }
 
+  /** Whether what is done now nobody waits for. */
+  get isInTurn(): boolean {
+    return this.#place.getStore() !== undefined;
+  }
+
   /** Waits until a call may be sent. */
   async getSendToken(): Promise<void> {
     this.#calledAt ??= this.#now();

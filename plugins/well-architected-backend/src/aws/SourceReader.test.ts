@@ -1,10 +1,17 @@
-import { createServer, type Server } from 'http';
+import { createServer, type Server, type ServerResponse } from 'http';
 import type { AddressInfo } from 'net';
+import { setTimeout as sleep } from 'timers/promises';
 import { describeProblem } from './describeProblem';
 import type { OnCall } from './meterCalls';
-import { SourceReader } from './SourceReader';
+import { CALLS_AT_ONCE, SourceReader } from './SourceReader';
 
 const NEVER = new AbortController().signal;
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) {
+    await sleep(5);
+  }
+}
 
 describe('SourceReader', () => {
   let server: Server;
@@ -132,5 +139,36 @@ describe('SourceReader', () => {
     const ends = workloads.map(id => asked.lastIndexOf(id));
     expect(ends).toEqual([...ends].sort((a, b) => a - b));
     expect(asked.slice(10)).not.toContain('first');
+  });
+
+  it('has a few calls under way for what nobody waits for, which keep nobody else waiting', async () => {
+    await answerAll(undefined);
+    const held: ServerResponse[] = [];
+    server.on('request', ({ url = '' }, response: ServerResponse) => {
+      if (url.includes('/workloads/held')) {
+        held.push(response);
+      } else {
+        response.end('{"Answer":{"Notes":"told at once"}}');
+      }
+    });
+    const ended = new AbortController();
+    const reading = Promise.allSettled(
+      Array.from({ length: CALLS_AT_ONCE + 3 }, (_, index) =>
+        reader.inTurn(() =>
+          reader.readLensReview(`held${index}`, 'lens', ended.signal),
+        ),
+      ),
+    );
+    await until(() => held.length === CALLS_AT_ONCE);
+    expect(await reader.readAnswer('w', 'lens', 'q')).toMatchObject({
+      notes: 'told at once',
+    });
+    expect(held).toHaveLength(CALLS_AT_ONCE);
+
+    held[0].end('{"LensReview":{"LensAlias":"lens"}}');
+    await until(() => held.length === CALLS_AT_ONCE + 1);
+    ended.abort();
+    await reading;
+    expect(held).toHaveLength(CALLS_AT_ONCE + 1);
   });
 });

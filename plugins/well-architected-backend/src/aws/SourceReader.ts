@@ -10,9 +10,11 @@ import {
 } from '@aws-sdk/client-wellarchitected';
 import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
 import { AdaptiveRetryStrategy } from '@smithy/core/retry';
+import pLimit from 'p-limit';
 import type { Page } from './allPages';
 import { tellFailedCalls } from './AwsCallError';
 import { GrantedRate } from './GrantedRate';
+import { limitCalls } from './limitCalls';
 import { meterCalls, type OnCall } from './meterCalls';
 import { toReportedWorkload } from './readReport';
 import { readLensReview, readWorkload } from './readWorkload';
@@ -29,6 +31,9 @@ import { toWorkloadSummary } from './workloadSummary';
 
 /** As many workloads as AWS tells in one call of the consolidated report. */
 export const REPORT_PAGE = 15;
+
+/** Calls under way at once of what nobody waits for. */
+export const CALLS_AT_ONCE = 8;
 
 /** How often a call is tried, by AWS's and the network's leave. */
 const MAX_ATTEMPTS = 5;
@@ -71,6 +76,9 @@ export class SourceReader {
     this.#tagging = new ResourceGroupsTaggingAPIClient(
       options(new GrantedRate()),
     );
+    this.#wellArchitected.middlewareStack.use(
+      limitCalls(pLimit(CALLS_AT_ONCE), () => this.#rate.isInTurn),
+    );
     this.#wellArchitected.middlewareStack.use(meterCalls(onCall));
     this.#tagging.middlewareStack.use(meterCalls(onCall));
     this.#wellArchitected.middlewareStack.use(
@@ -83,8 +91,9 @@ export class SourceReader {
   }
 
   /**
-   * Reads what nobody waits for: while calls have to wait, those of what began
-   * first go before those of what began later, and after all others.
+   * Reads what nobody waits for: a few of its calls are under way at once, and
+   * while calls have to wait, those of what began first go before those of what
+   * began later, and after all others.
    */
   inTurn<T>(read: () => Promise<T>): Promise<T> {
     return this.#rate.inTurn(read);

@@ -1,7 +1,7 @@
 export { isRefusedToken } from './AwsCallError';
 export { describeProblem } from './describeProblem';
 export { reportHashOf } from './readReport';
-export { REPORT_PAGE, SourceReader } from './SourceReader';
+export { CALLS_AT_ONCE, REPORT_PAGE, SourceReader } from './SourceReader';
 export {
   createSourceReader,
   defaultAccount,

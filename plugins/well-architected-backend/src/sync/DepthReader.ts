@@ -1,5 +1,5 @@
 import type { Problem } from 'backstage-plugin-well-architected-common';
-import { describeProblem, type SourceReader } from '../aws';
+import { CALLS_AT_ONCE, describeProblem, type SourceReader } from '../aws';
 import type { FollowRisks } from '../remediation/followRisks';
 import { commitWorkload } from '../store/commitWorkload';
 import { fromJson } from '../store/json';
@@ -15,8 +15,12 @@ import { ToReadQueue } from './ToReadQueue';
 import { toWorkloadCommit } from './toWorkloadCommit';
 import type { Turn } from './Turn';
 
-/** Workloads of one source that are read at once, each one call at a time. */
-export const CONCURRENCY = 8;
+/**
+ * Workloads of one source that are read at once, each one call at a time. Two
+ * more than calls: while what some were answered is looked at and stored, the
+ * others keep as many calls under way.
+ */
+const READ_AT_ONCE = CALLS_AT_ONCE + 2;
 
 /** So often in a row, what fails is the source. */
 const SOURCE_FAILS_AFTER = 8;
@@ -81,7 +85,7 @@ export class DepthReader {
     let failedInARow = 0;
     let { openings } = gate;
     await this.#count(reading, await workloads.countToRead(toRead), progress =>
-      readAhead(CONCURRENCY, async () => {
+      readAhead(READ_AT_ONCE, async () => {
         await gate.pass();
         if (gate.openings !== openings) {
           ({ openings } = gate);
@@ -133,7 +137,7 @@ export class DepthReader {
     const waiting = [...workloads];
     const failures: WorkloadFailure[] = [];
     await this.#count(reading, waiting.length, progress =>
-      readAhead(CONCURRENCY, async () => {
+      readAhead(READ_AT_ONCE, async () => {
         const workload = reading.turn.isOver ? undefined : waiting.shift();
         return (
           workload &&
