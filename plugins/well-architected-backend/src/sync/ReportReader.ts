@@ -58,8 +58,8 @@ export class ReportReader {
         reported = page.items ?? [];
         return { items: [], nextToken: page.nextToken };
       });
-      await this.#readNames(names, reported, reader, turn.signal);
       return async () => {
+        await this.#readNames(names, reported, reader, turn.signal);
         turn.signal.throwIfAborted();
         await this.#store(source, reported, lensArn => names.get(lensArn));
       };
