@@ -1,4 +1,5 @@
 import type { FinalizeHandler, Pluggable } from '@aws-sdk/types';
+import { AsyncResource } from 'async_hooks';
 import type { Limit } from 'p-limit';
 
 /**
@@ -17,7 +18,10 @@ export function limitCalls<Input extends object, Output extends object>(
             next: FinalizeHandler<Input, Output>,
           ): FinalizeHandler<Input, Output> =>
           async args =>
-            isLimited() ? limit(() => next(args)) : next(args),
+            isLimited()
+              ? // Bound: it would go on in the trace of the call that it waits for.
+                limit(AsyncResource.bind(() => next(args)))
+              : next(args),
         {
           name: 'limitCalls',
           relation: 'after',

@@ -35,6 +35,12 @@ describe('insertAll', () => {
       expect(await stored()).toMatchObject([{ id: 1, text }]);
     });
 
+    it('stores text that ends in half of a character, which is cut off somewhere on its way', async () => {
+      const { insert, stored } = await open();
+      await insert([{ id: 1, text: 'cut \ud83d' }]);
+      expect(await stored()).toMatchObject([{ id: 1, text: 'cut \ufffd' }]);
+    });
+
     it('stores what is true and what is not, and leaves other columns to their defaults', async () => {
       const { insert, stored } = await open();
       await insert([

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { toUSVString } from 'util';
 
 /**
  * Inserts rows that have the same columns with one short statement. A value of
@@ -15,7 +16,10 @@ export async function insertAll(
   }
   const columns = Object.keys(rows[0]);
   const list = (column: string) => columns.map(() => column).join(', ');
-  const json = JSON.stringify(rows);
+  // No database takes half of a character as JSON writes it.
+  const json = JSON.stringify(rows, (_, value) =>
+    typeof value === 'string' ? toUSVString(value) : value,
+  );
   if (tx.client.config.client === 'pg') {
     await tx.raw(
       `insert into ?? (${list('??')})
