@@ -20,10 +20,10 @@ import type { Turn } from './Turn';
  * more than calls: while what some were answered is looked at and stored, the
  * others keep as many calls under way.
  */
-const READ_AT_ONCE = CALLS_AT_ONCE + 2;
+export const READ_AT_ONCE = CALLS_AT_ONCE + 2;
 
 /** So often in a row, what fails is the source. */
-const SOURCE_FAILS_AFTER = 8;
+export const SOURCE_FAILS_AFTER = 8;
 
 /** What reading in depth needs. */
 export interface DepthReaderOptions {

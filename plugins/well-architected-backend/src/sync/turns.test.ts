@@ -26,6 +26,7 @@ import {
   type Engine,
 } from '../__testUtils__/engine';
 import type { LensReviewRow, SyncRunRow, WorkloadRow } from '../store/tables';
+import { READ_AT_ONCE, SOURCE_FAILS_AFTER } from './DepthReader';
 
 jest.setTimeout(60_000);
 
@@ -459,8 +460,8 @@ describe('a turn that ends', () => {
           expect(JSON.parse(source.problem!)).toMatchObject(denied);
           // Those that were under way end; nothing new begins.
           const tried = tool.calls.count('GetWorkload');
-          expect(tried).toBeGreaterThanOrEqual(8);
-          expect(tried).toBeLessThanOrEqual(15);
+          expect(tried).toBeGreaterThanOrEqual(SOURCE_FAILS_AFTER);
+          expect(tried).toBeLessThan(SOURCE_FAILS_AFTER + READ_AT_ONCE);
           expect(await knex('workloads').whereNotNull('problem')).toHaveLength(
             tried,
           );
@@ -492,7 +493,9 @@ describe('a turn that ends', () => {
           operation: 'ListAnswers',
           advice: expect.stringContaining('wellarchitected:ListAnswers'),
         });
-        expect(tool.calls.count('GetWorkload')).toBeLessThanOrEqual(15);
+        expect(tool.calls.count('GetWorkload')).toBeLessThan(
+          SOURCE_FAILS_AFTER + READ_AT_ONCE,
+        );
         tool.faults.clear();
         expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({
           state: 'succeeded',
