@@ -1,14 +1,13 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CALLS_AT_ONCE } from '../plugins/well-architected-backend/src/aws';
 import { startBackendProcess, syncAll } from './backend';
 import { databaseEnv } from './databases';
 import { show } from './measure';
 import type { Column, SyncSetting } from './syncSetting';
 
 const FAR_MS = 100;
-/** Calls of a source that the plugin has under way at once. */
-const CONCURRENCY = 8;
 
 /** The same sync, with nothing but a long way to AWS. */
 export async function measureFarAway({
@@ -43,7 +42,7 @@ export async function measureFarAway({
         answering / log.length,
       ),
       '… times calls × latency / concurrency (at most 1.2)': show(
-        took / (answering / CONCURRENCY),
+        took / (answering / CALLS_AT_ONCE),
         2,
       ),
     };

@@ -96,7 +96,7 @@ export class GrantedRate implements RateLimiter {
     return this.#place.run(this.#places, work);
   }
 
-  /** Whether what is done now nobody waits for. */
+  /** Whether this is asked by work that is done in turn. */
   get isInTurn(): boolean {
     return this.#place.getStore() !== undefined;
   }

@@ -63,7 +63,7 @@ export class AuthorizedReviews implements Reviews {
     return review;
   }
 
-  /** The review of an entity, for who may read it. */
+  /** The review of an entity as the caller would see it; whether they may, is asked elsewhere. */
   async #readReview(
     entityRef: string,
     credentials: BackstageCredentials,

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import { insertAll } from './insertAll';
 import { addNotices } from './NoticeStore';
 import { noticesOf } from './noticesOf';
-import { insertAll } from './insertAll';
 import type { TaskHistoryRow } from './tables';
 
 /**
