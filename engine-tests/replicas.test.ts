@@ -43,7 +43,7 @@ test.describe('three replicas', () => {
   test.afterAll(() => cluster?.stop());
 
   test('read each source one at a time, at its interval, and share the work', async () => {
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     await until('every source is synced', async () => {
       const rows = await cluster.knex()('sources');
       return rows.length === 12 && rows.every(row => row.synced_at !== null);
@@ -68,11 +68,19 @@ test.describe('three replicas', () => {
         Math.ceil(watchedS / FREQUENCY_S) + 1,
       );
     }
-    for (const { name } of replicas) {
-      const share =
-        calls.filter(({ app }) => app === name).length / calls.length;
-      expect(share, name).toBeGreaterThan(1 / 12);
-    }
+    // Whose look falls due first may be the same one's for a while, by chance, and
+    // all the work with it: a minute is too short to tell.
+    await until(
+      'every replica has its share of the calls',
+      async () => {
+        const all = await cluster.calls();
+        return replicas.every(
+          ({ name }) =>
+            all.filter(({ app }) => app === name).length > all.length / 12,
+        );
+      },
+      120_000,
+    );
   });
 
   test('carry out what somebody asks any of them, and tell of it from any', async () => {
