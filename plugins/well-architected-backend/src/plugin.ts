@@ -105,7 +105,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
         }
         const stores = createStores(knex);
         const { entities, links, reviews, sources, syncRuns } = stores;
-        const { tasks, taskLists, workloads } = stores;
+        const { tasks, workloads } = stores;
 
         const linkService = await LinkService.create({
           links,
@@ -180,7 +180,6 @@ export const wellArchitectedPlugin = createBackendPlugin({
           reviews,
           workloads,
           tasks,
-          taskLists,
           links,
           config,
           readAnswerNotes: (...question) => answerNotes.get(...question),

@@ -14,10 +14,8 @@ import type { WellArchitectedConfig } from '../config';
 import { today } from '../remediation/today';
 import { toTask } from '../remediation/toTask';
 import type { LinkStore } from '../store/LinkStore';
-import type { ReviewStore, ReviewedWorkloadRow } from '../store/ReviewStore';
+import type { ReviewStore } from '../store/ReviewStore';
 import { fromRiskCountColumns } from '../store/riskCounts';
-import type { LinkRow } from '../store/tables';
-import type { TaskLists } from '../store/TaskLists';
 import type { TaskStore } from '../store/TaskStore';
 import type { WorkloadStore } from '../store/WorkloadStore';
 import { countTasks } from './countTasks';
@@ -48,7 +46,6 @@ export class StoredReviews {
     reviews: ReviewStore;
     workloads: WorkloadStore;
     tasks: TaskStore;
-    taskLists: TaskLists;
     links: LinkStore;
     config: Pick<WellArchitectedConfig, 'scoring' | 'staleAfter'>;
     readAnswerNotes: ReadAnswerNotes;
@@ -59,7 +56,6 @@ export class StoredReviews {
     reviews: ReviewStore;
     workloads: WorkloadStore;
     tasks: TaskStore;
-    taskLists: TaskLists;
     links: LinkStore;
     config: Pick<WellArchitectedConfig, 'scoring' | 'staleAfter'>;
     readAnswerNotes: ReadAnswerNotes;
@@ -70,14 +66,12 @@ export class StoredReviews {
 
   /** The review of an entity. */
   async getEntityReview(entityRef: string): Promise<EntityReview> {
-    const { reviews, taskLists, links } = this.#options;
     const rules = this.#rules();
     const day = today();
-    const allLinks = await links.besideEntity(entityRef);
-    const rows = await reviews.reviewsOf(
-      [...new Set(allLinks.map(({ workload_id }) => workload_id))],
-      day,
-    );
+    const rows = await this.#options.reviews.ofEntity(entityRef, {
+      today: day,
+      tasks: FIRST_TASKS,
+    });
     const active = new Set(
       rows.workloads
         .filter(({ archived_at }) => archived_at === null)
@@ -85,7 +79,6 @@ export class StoredReviews {
     );
     const isActive = (row: { workload_id: string }) =>
       active.has(row.workload_id);
-    const first = await taskLists.first([...active], FIRST_TASKS);
     return {
       entityRef,
       lenses: scoreLenses(
@@ -95,35 +88,29 @@ export class StoredReviews {
         rules.scoring,
       ),
       workloads: rows.workloads.map(row =>
-        toReviewedWorkload(row, rows, linksOf(row, allLinks), rules),
+        toReviewedWorkload(row, rows, rules),
       ),
       tasks: countTasks(rows.taskCounts.filter(isActive)),
-      firstTasks: first.map(row => toTask(nameTask(row, rows), day)),
+      firstTasks: rows.firstTasks.map(row => toTask(nameTask(row, rows), day)),
     };
   }
 
   /** One workload with its milestones and score history. */
   async getWorkload(workloadId: string): Promise<WorkloadDetail> {
-    const { reviews, links } = this.#options;
     const rules = this.#rules();
-    const rows = await reviews.reviewsOf([workloadId], today());
+    const rows = await this.#options.reviews.ofWorkload(workloadId, today());
     const [row] = rows.workloads;
     if (!row) {
       throw new NotFoundError(`There is no workload ${workloadId}`);
     }
-    const [allLinks, milestones, history] = await Promise.all([
-      links.ofWorkloads([workloadId]),
-      reviews.milestones(workloadId),
-      reviews.scoreHistory(workloadId),
-    ]);
     return {
-      ...toReviewedWorkload(row, rows, allLinks, rules),
+      ...toReviewedWorkload(row, rows, rules),
       description: row.description,
       notes: row.notes,
-      milestones: milestones.map(milestone =>
+      milestones: rows.milestones.map(milestone =>
         toMilestone(milestone, rows.milestonePillars, rules),
       ),
-      history: history.map(point => ({
+      history: rows.history.map(point => ({
         at: point.at,
         lensAlias: point.lens_alias,
         overall: scoreRisks(
@@ -145,7 +132,7 @@ export class StoredReviews {
     const rules = this.#rules();
     const rows = await reviews.listWorkloads(options);
     const allLinks = await links.ofWorkloads(rows.map(({ id }) => id));
-    return rows.map(row => toWorkload(row, linksOf(row, allLinks), rules));
+    return rows.map(row => toWorkload(row, allLinks, rules));
   }
 
   /** Every question of one lens review with its answer. */
@@ -205,8 +192,4 @@ export class StoredReviews {
       ).toISOString(),
     };
   }
-}
-
-function linksOf({ id }: ReviewedWorkloadRow, links: LinkRow[]): LinkRow[] {
-  return links.filter(({ workload_id }) => workload_id === id);
 }

@@ -4,7 +4,7 @@ import type {
   Risk,
   TaskState,
 } from 'backstage-plugin-well-architected-common';
-import type { TaskCountRow } from '../store/ReviewStore';
+import type { TaskCountRow } from '../store/reviewRows';
 import { TO_DO, UNRESOLVED } from '../store/taskStates';
 
 const ACCEPTED: TaskState[] = ['accepted'];
@@ -19,7 +19,7 @@ export function countTasks(rows: TaskCountRow[]): EntityReview['tasks'] {
     acceptedMediumRisk: accepted.medium,
     overdue: rows
       .filter(({ state }) => TO_DO.includes(state))
-      .reduce((sum, { past_due }) => sum + Number(past_due), 0),
+      .reduce((sum, { past_due }) => sum + past_due, 0),
   };
 }
 
@@ -38,5 +38,5 @@ function countAtRisk(
 ): number {
   return rows
     .filter(row => row.risk === risk && states.includes(row.state))
-    .reduce((sum, { tasks }) => sum + Number(tasks), 0);
+    .reduce((sum, { tasks }) => sum + tasks, 0);
 }

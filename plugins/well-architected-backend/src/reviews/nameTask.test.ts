@@ -1,5 +1,5 @@
 import { taskRow } from '../__testUtils__/rows';
-import type { ReviewRows } from '../store/ReviewStore';
+import type { ReviewRows } from '../store/reviewRows';
 import { nameTask } from './nameTask';
 
 /** The review of two workloads with the same lens, whose pillar has another name in each. */

@@ -1,5 +1,5 @@
 import type { NamedTaskRow, OwnedTaskRow } from '../store/namedTasks';
-import type { ReviewRows } from '../store/ReviewStore';
+import type { ReviewRows } from '../store/reviewRows';
 
 /** A task with the names of its place, which are read with the review of its workload. */
 export function nameTask(

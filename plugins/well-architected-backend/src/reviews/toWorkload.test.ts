@@ -1,6 +1,10 @@
 import { DEFAULT_SCORING } from 'backstage-plugin-well-architected-common';
-import type { ReviewRows, ReviewedWorkloadRow } from '../store/ReviewStore';
-import type { LensReviewRow, MilestonePillarRow } from '../store/tables';
+import type { ReviewRows, ReviewedWorkloadRow } from '../store/reviewRows';
+import type {
+  LensReviewRow,
+  LinkRow,
+  MilestonePillarRow,
+} from '../store/tables';
 import { toMilestone, toReviewedWorkload, toWorkload } from './toWorkload';
 
 const RULES = {
@@ -23,19 +27,11 @@ const WORKLOAD: ReviewedWorkloadRow = {
   improvement_status: 'IN_PROGRESS',
   description: '',
   notes: '',
-  tags: '{}',
   aws_updated_at: NEW,
-  read_hash: 'hash',
   read_at: NEW,
   archived_at: null,
   problem: null,
-  listed_hash: 'hash',
-  high_risks: 0,
-  report_hash: null,
-  read_report_hash: null,
   scored_at: null,
-  views: 0,
-  failed_at: null,
   source_problem: null,
   reviewed_at: NEW,
 };
@@ -77,6 +73,16 @@ function kept(
   };
 }
 
+function link(workload_id: string): LinkRow {
+  return {
+    workload_id,
+    entity_ref: `component:default/${workload_id}`,
+    origin: 'tag',
+    created_at: NEW,
+    created_by: null,
+  };
+}
+
 describe('toWorkload', () => {
   it.each<[Partial<ReviewedWorkloadRow>, boolean]>([
     [{ reviewed_at: OLD }, true],
@@ -104,6 +110,13 @@ describe('toWorkload', () => {
     expect(workload.problem?.since).toBe(since ?? undefined);
   });
 
+  it('has the links of its own', () => {
+    const links = [link('other'), link('shop')];
+    expect(toWorkload(WORKLOAD, links, RULES).links).toEqual([
+      { entityRef: 'component:default/shop', origin: 'tag' },
+    ]);
+  });
+
   it('leads to the workload in the console of its region', () => {
     expect(toWorkload(WORKLOAD, [], RULES).consoleUrl).toBe(
       'https://eu-west-1.console.aws.amazon.com/wellarchitected/home?region=eu-west-1#/workload/arn%3Aaws%3Awellarchitected%3Aeu-west-1%3A111122223333%3Aworkload%2Fshop/overview',
@@ -114,6 +127,7 @@ describe('toWorkload', () => {
 describe('toReviewedWorkload', () => {
   const rows: ReviewRows = {
     workloads: [WORKLOAD],
+    links: [link('shop'), link('other')],
     lensReviews: [
       lensReview('a-lens', 'A lens'),
       lensReview('wellarchitected', 'The framework'),
@@ -132,7 +146,7 @@ describe('toReviewedWorkload', () => {
   };
 
   it('compares each lens with the last milestone that kept it, the framework first', () => {
-    const { lensReviews } = toReviewedWorkload(WORKLOAD, rows, [], RULES);
+    const { lensReviews } = toReviewedWorkload(WORKLOAD, rows, RULES);
     expect(
       lensReviews.map(({ lensAlias, overall, pillars }) => [
         lensAlias,

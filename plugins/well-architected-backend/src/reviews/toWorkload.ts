@@ -8,7 +8,7 @@ import type {
   Workload,
 } from 'backstage-plugin-well-architected-common';
 import { fromJson } from '../store/json';
-import type { ReviewRows, ReviewedWorkloadRow } from '../store/ReviewStore';
+import type { ReviewRows, ReviewedWorkloadRow } from '../store/reviewRows';
 import { fromRiskCountColumns } from '../store/riskCounts';
 import type {
   LensReviewRow,
@@ -27,7 +27,7 @@ export interface ReviewRules {
   staleBefore: string;
 }
 
-/** A workload as it is shown, with every link and problem. */
+/** A workload as it is shown, with every link and problem; from the links of some. */
 export function toWorkload(
   row: ReviewedWorkloadRow,
   links: LinkRow[],
@@ -53,7 +53,9 @@ export function toWorkload(
     stale: (row.reviewed_at ?? row.aws_updated_at) < rules.staleBefore,
     failingSince: problem?.since ?? null,
     problem: problem ?? undefined,
-    links: links.map(toLink),
+    links: links
+      .filter(({ workload_id }) => workload_id === row.id)
+      .map(toLink),
   };
 }
 
@@ -68,11 +70,10 @@ function depthOf({ read_at, scored_at }: ReviewedWorkloadRow) {
 export function toReviewedWorkload(
   row: ReviewedWorkloadRow,
   rows: ReviewRows,
-  links: LinkRow[],
   rules: ReviewRules,
 ): ReviewedWorkload {
   return {
-    ...toWorkload(row, links, rules),
+    ...toWorkload(row, rows.links, rules),
     lensReviews: rows.lensReviews
       .filter(({ workload_id }) => workload_id === row.id)
       .map(review => toLensReview(review, rows, rules))

@@ -136,18 +136,6 @@ export class LinkStore {
       .pluck('workload_id');
   }
 
-  /** The links of the workloads that an entity is linked to, to it and to others. */
-  async besideEntity(entityRef: string): Promise<LinkRow[]> {
-    return this.#knex<LinkRow>('links')
-      .whereIn(
-        'workload_id',
-        this.#knex('links')
-          .where({ entity_ref: entityRef })
-          .select('workload_id'),
-      )
-      .orderBy(['entity_ref', 'origin']);
-  }
-
   /** The links of some workloads to entities that the catalog has. */
   async inCatalog(
     workloadIds: string[],

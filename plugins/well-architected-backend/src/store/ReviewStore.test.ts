@@ -5,6 +5,7 @@ import {
 } from '../__testUtils__/databases';
 import { insertSource, storeWorkloads, taskRow } from '../__testUtils__/rows';
 import { ReviewStore } from './ReviewStore';
+import type { LinkRow, PillarReviewRow, TaskRow } from './tables';
 
 jest.setTimeout(60_000);
 
@@ -12,6 +13,8 @@ const databases = createTestDatabases();
 
 const TODAY = '2026-03-01';
 const SOURCE = '111122223333:eu-west-1';
+const SHOP = 'component:default/shop';
+const TILL = 'component:default/till';
 
 describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
   let knex: Knex;
@@ -21,6 +24,19 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
     knex = await migratedDatabase(databases, databaseId);
     reviews = new ReviewStore(knex);
   });
+
+  const ofShop = () => reviews.ofEntity(SHOP, { today: TODAY, tasks: 3 });
+
+  const linkTo = (entity_ref: string, ...workloads: string[]) =>
+    knex<LinkRow>('links').insert(
+      workloads.map(workload_id => ({
+        workload_id,
+        entity_ref,
+        origin: 'person' as const,
+        created_at: '2026-01-01T00:00:00.000Z',
+        created_by: null,
+      })),
+    );
 
   it('pages through workloads by name, each once, also where names are the same', async () => {
     await storeWorkloads(
@@ -84,7 +100,8 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
     );
     await knex('sources').where({ id: SOURCE }).update({ problem: '{}' });
 
-    const { workloads } = await reviews.reviewsOf(['a', 'b'], TODAY);
+    await linkTo(SHOP, 'a', 'b');
+    const { workloads } = await ofShop();
     expect(workloads).toMatchObject([
       {
         id: 'a',
@@ -109,7 +126,8 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
         { id: '7', workload_id: 'c' },
       ].map(row => taskRow({ ...common, ...row })),
     );
-    const { taskCounts } = await reviews.reviewsOf(['a', 'b'], TODAY);
+    await linkTo(SHOP, 'a', 'b');
+    const { taskCounts } = await ofShop();
     expect(
       taskCounts
         .map(row =>
@@ -130,5 +148,135 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
       'a security MEDIUM open 1 0',
       'b security HIGH open 1 0',
     ]);
+  });
+
+  it('tells beside an entity what else its workloads are linked to, each link once', async () => {
+    await storeWorkloads(knex, [{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
+    await knex('links').delete();
+    await linkTo(SHOP, 'a', 'b');
+    await linkTo(TILL, 'a', 'c');
+    await knex('links').insert({
+      workload_id: 'a',
+      entity_ref: SHOP,
+      origin: 'tag',
+      created_at: '2026-01-01T00:00:00.000Z',
+    });
+    const { workloads, links } = await ofShop();
+    expect(workloads.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(
+      links
+        .map(
+          ({ workload_id, entity_ref, origin }) =>
+            `${workload_id} ${entity_ref} ${origin}`,
+        )
+        .sort(),
+    ).toEqual([
+      `a ${SHOP} person`,
+      `a ${SHOP} tag`,
+      `a ${TILL} person`,
+      `b ${SHOP} person`,
+    ]);
+  });
+
+  it('has nothing of an entity without workloads, and of a workload that there is not', async () => {
+    await storeWorkloads(knex, [{ id: 'a' }]);
+    const none = {
+      workloads: [],
+      links: [],
+      lensReviews: [],
+      pillars: [],
+      milestonePillars: [],
+      taskCounts: [],
+    };
+    expect(await ofShop()).toEqual({ ...none, firstTasks: [] });
+    expect(await reviews.ofWorkload('none', TODAY)).toEqual({
+      ...none,
+      milestones: [],
+      history: [],
+    });
+  });
+
+  it('puts those tasks first that are worked at and lie first in the order, with what is known of their owners, and leaves out those of archived workloads', async () => {
+    await storeWorkloads(knex, [
+      { id: 'a' },
+      { id: 'b' },
+      { id: 'old', archived_at: '2026-01-01T00:00:00.000Z' },
+      { id: 'other' },
+    ]);
+    await linkTo(SHOP, 'a', 'b', 'old');
+    const of = (workload_id: string, row: Partial<TaskRow>) =>
+      taskRow({ workload_id, ...row });
+    await knex('tasks').insert([
+      of('a', { id: 'third' }),
+      of('a', { id: 'medium', risk: 'MEDIUM' }),
+      of('a', { id: 'first', rank: 2, risk: 'MEDIUM' }),
+      of('b', { id: 'second', rank: 10, owner_ref: 'user:default/gone' }),
+      of('a', { id: 'done', rank: 1, state: 'done' }),
+      of('a', { id: 'accepted', rank: 1, state: 'accepted' }),
+      of('old', { id: 'archived', rank: 1 }),
+      of('other', { id: 'foreign', rank: 1 }),
+    ]);
+    await knex('entities').insert({
+      entity_ref: 'user:default/gone',
+      in_catalog: false,
+      asked_at: TODAY,
+    });
+    const { firstTasks } = await ofShop();
+    expect(
+      firstTasks.map(({ id, owner_in_catalog }) => [
+        id,
+        owner_in_catalog === null ? null : Boolean(owner_in_catalog),
+      ]),
+    ).toEqual([
+      ['first', null],
+      ['second', false],
+      ['third', null],
+    ]);
+  });
+
+  it('has pillars in the order of the lens, milestones and scores from the oldest on', async () => {
+    await storeWorkloads(knex, [{ id: 'a' }, { id: 'b' }]);
+    const counts = {
+      high: 1,
+      medium: 2,
+      none: 3,
+      unanswered: 4,
+      not_applicable: 5,
+    };
+    const pillar = (place: Partial<PillarReviewRow>): PillarReviewRow => ({
+      workload_id: 'a',
+      lens_alias: 'wellarchitected',
+      pillar_id: `pillar-${place.position}`,
+      pillar_name: 'A pillar',
+      position: 0,
+      ...counts,
+      ...place,
+    });
+    await knex('pillar_reviews').insert([
+      ...[10, 9, 2, 1].map(position => pillar({ position })),
+      pillar({ workload_id: 'b' }),
+    ]);
+    const AT = '2026-01-02T00:00:00.000Z';
+    const milestones = [10, 9, 1].map(number => ({
+      workload_id: 'a',
+      number,
+      name: `Number ${number}`,
+      recorded_at: AT,
+    }));
+    await knex('milestones').insert(milestones);
+    const scores = [3, 1, 2].map(day => ({
+      workload_id: 'a',
+      lens_alias: 'wellarchitected',
+      at: `2026-01-0${day}T00:00:00.000Z`,
+      ...counts,
+    }));
+    await knex('score_history').insert(scores);
+
+    const rows = await reviews.ofWorkload('a', TODAY);
+    expect(rows.pillars).toEqual(
+      [1, 2, 9, 10].map(position => pillar({ position })),
+    );
+    expect(rows.milestones).toEqual([...milestones].reverse());
+    expect(rows.history).toEqual([scores[1], scores[2], scores[0]]);
   });
 });

@@ -1,42 +1,23 @@
 import type { Knex } from 'knex';
 import { matchWords } from './matchWords';
-import type {
-  AnswerRow,
-  LensQuestionRow,
-  LensReviewRow,
-  MilestonePillarRow,
-  MilestoneRow,
-  PillarReviewRow,
-  ScoreHistoryRow,
-  TaskRow,
-  WorkloadRow,
-} from './tables';
-
-/** A workload with what its source fails of, and when it was last reviewed. */
-export interface ReviewedWorkloadRow extends WorkloadRow {
-  source_problem: string | null;
-  /** The last change of any of its lens reviews at AWS. */
-  reviewed_at: string | null;
-}
-
-/** What a review shows of some workloads, table by table. */
-export interface ReviewRows {
-  workloads: ReviewedWorkloadRow[];
-  lensReviews: LensReviewRow[];
-  pillars: PillarReviewRow[];
-  milestonePillars: MilestonePillarRow[];
-  taskCounts: TaskCountRow[];
-}
-
-/** How many tasks of a pillar have one risk and state; PostgreSQL counts in texts. */
-export type TaskCountRow = Pick<
-  TaskRow,
-  'workload_id' | 'lens_alias' | 'pillar_id' | 'risk' | 'state'
-> & {
-  tasks: number | string;
-  /** How many of them are due on a day that is over. */
-  past_due: number | string;
-};
+import { withOwners } from './namedTasks';
+import { readTogether } from './readTogether';
+import {
+  LENS_REVIEW,
+  LINK,
+  MILESTONE,
+  MILESTONE_PILLAR,
+  OWNED_TASK,
+  PILLAR_REVIEW,
+  REVIEWED_WORKLOAD,
+  SCORE,
+  TASK_COUNT,
+  type EntityReviewRows,
+  type ReviewedWorkloadRow,
+  type WorkloadReviewRows,
+} from './reviewRows';
+import type { AnswerRow, LensQuestionRow, WorkloadRow } from './tables';
+import { TO_DO } from './taskStates';
 
 /** An answer with the texts of its question. */
 export type AnswerWithTextsRow = AnswerRow &
@@ -47,6 +28,9 @@ export type AnswerWithTextsRow = AnswerRow &
     lens_choices: string | null;
   };
 
+/** The ids of some workloads, or what selects them. */
+type Ids = string[] | Knex.QueryBuilder;
+
 /** Reads what reviews show. */
 export class ReviewStore {
   readonly #knex: Knex;
@@ -56,48 +40,38 @@ export class ReviewStore {
   }
 
   /**
-   * Everything that the reviews of some workloads show.
+   * Everything that the review of an entity shows.
    *
    * @param today - the day, YYYY-MM-DD
+   * @param tasks - so many of those to be done first
    */
-  async reviewsOf(workloadIds: string[], today: string): Promise<ReviewRows> {
-    const [workloads, lensReviews, pillars, milestonePillars, taskCounts] =
-      await Promise.all([
-        this.#workloads()
-          .whereIn('workloads.id', workloadIds)
-          .orderBy(['workloads.name', 'workloads.id']),
-        this.#knex<LensReviewRow>('lens_reviews')
-          .whereIn('workload_id', workloadIds)
-          .orderBy(['lens_name', 'lens_alias']),
-        this.#knex<PillarReviewRow>('pillar_reviews')
-          .whereIn('workload_id', workloadIds)
-          .orderBy('position'),
-        this.#knex<MilestonePillarRow>('milestone_pillars')
-          .whereIn('workload_id', workloadIds)
-          .orderBy(['number', 'lens_name', 'position']),
-        this.#taskCounts(workloadIds, today),
-      ]);
-    return {
-      workloads,
-      lensReviews,
-      pillars,
-      milestonePillars,
-      taskCounts,
-    };
+  async ofEntity(
+    entityRef: string,
+    { today, tasks }: { today: string; tasks: number },
+  ): Promise<EntityReviewRows> {
+    const linked = this.#knex('links')
+      .where({ entity_ref: entityRef })
+      .select('workload_id');
+    return readTogether(this.#knex, {
+      ...this.#lists(linked, today),
+      firstTasks: { query: this.#first(linked, tasks), columns: OWNED_TASK },
+    });
   }
 
-  /** The milestones of a workload, the oldest first. */
-  async milestones(workloadId: string): Promise<MilestoneRow[]> {
-    return this.#knex<MilestoneRow>('milestones')
-      .where({ workload_id: workloadId })
-      .orderBy('number');
-  }
-
-  /** The scores of a workload each time that they changed, the oldest first. */
-  async scoreHistory(workloadId: string): Promise<ScoreHistoryRow[]> {
-    return this.#knex<ScoreHistoryRow>('score_history')
-      .where({ workload_id: workloadId })
-      .orderBy('at');
+  /** Everything that is shown of one workload; no workload, if there is none. */
+  async ofWorkload(id: string, today: string): Promise<WorkloadReviewRows> {
+    const where = { workload_id: id };
+    return readTogether(this.#knex, {
+      ...this.#lists([id], today),
+      milestones: {
+        query: this.#knex('milestones').where(where).orderBy('number'),
+        columns: MILESTONE,
+      },
+      history: {
+        query: this.#knex('score_history').where(where).orderBy('at'),
+        columns: SCORE,
+      },
+    });
   }
 
   /** The workloads by name, from the one after `after` on. */
@@ -168,10 +142,59 @@ export class ReviewStore {
     return query;
   }
 
-  #taskCounts(workloadIds: string[], today: string): Promise<TaskCountRow[]> {
+  #lists(ids: Ids, today: string) {
+    const ofWorkloads = (table: string) =>
+      whereAmong(this.#knex(table), 'workload_id', ids);
+    return {
+      workloads: {
+        query: whereAmong(this.#workloads(), 'workloads.id', ids).orderBy([
+          'workloads.name',
+          'workloads.id',
+        ]),
+        columns: REVIEWED_WORKLOAD,
+      },
+      links: {
+        query: ofWorkloads('links').orderBy(['entity_ref', 'origin']),
+        columns: LINK,
+      },
+      lensReviews: {
+        query: ofWorkloads('lens_reviews').orderBy(['lens_name', 'lens_alias']),
+        columns: LENS_REVIEW,
+      },
+      pillars: {
+        query: ofWorkloads('pillar_reviews').orderBy('position'),
+        columns: PILLAR_REVIEW,
+      },
+      milestonePillars: {
+        query: ofWorkloads('milestone_pillars').orderBy([
+          'number',
+          'lens_name',
+          'position',
+        ]),
+        columns: MILESTONE_PILLAR,
+      },
+      taskCounts: {
+        query: this.#taskCounts(ofWorkloads('tasks'), today),
+        columns: TASK_COUNT,
+      },
+    };
+  }
+
+  /** Those tasks that are to be done first; none of an archived workload. */
+  #first(ids: Ids, limit: number): Knex.QueryBuilder {
+    const tasks = this.#knex('tasks')
+      .join('workloads', 'workloads.id', 'tasks.workload_id')
+      .whereNull('workloads.archived_at')
+      .whereIn('tasks.state', TO_DO)
+      .orderBy(['tasks.fix_order', 'tasks.id'])
+      .limit(limit)
+      .select('tasks.*');
+    return withOwners(whereAmong(tasks, 'tasks.workload_id', ids));
+  }
+
+  #taskCounts(tasks: Knex.QueryBuilder, today: string): Knex.QueryBuilder {
     const group = ['workload_id', 'lens_alias', 'pillar_id', 'risk', 'state'];
-    return this.#knex('tasks')
-      .whereIn('workload_id', workloadIds)
+    return tasks
       .groupBy(group)
       .select(group)
       .select({
@@ -195,4 +218,18 @@ export class ReviewStore {
           .as('reviewed_at'),
       );
   }
+}
+
+/**
+ * Leaves rows whose column is among some ids. PostgreSQL looks up by an index
+ * what stands in an array, and would plan a join for what a query selects.
+ */
+function whereAmong(
+  rows: Knex.QueryBuilder,
+  column: string,
+  ids: Ids,
+): Knex.QueryBuilder {
+  return Array.isArray(ids) || rows.client.config.client !== 'pg'
+    ? rows.whereIn(column, ids as Knex.QueryBuilder)
+    : rows.whereRaw('?? = any(array(?))', [column, ids]);
 }

@@ -256,29 +256,6 @@ describe.each(databases.eachSupportedId())('TaskLists, %p', databaseId => {
         (await idsOf({ ...WORKED_AT, sort: 'rank', order: 'desc' })).join(' '),
       ).toBe('next mine profile due later undated medium');
     });
-
-    it('three of those that are worked at, with what is known of their owners', async () => {
-      await knex('tasks').where({ id: 'next' }).update({
-        owner_ref: 'user:default/gone',
-      });
-      await knex('entities').insert({
-        entity_ref: 'user:default/gone',
-        in_catalog: false,
-        asked_at: TODAY,
-      });
-      const rows = await lists.first(['shop', 'orphan'], 3);
-      expect(
-        rows.map(({ id, owner_in_catalog }) => [
-          id,
-          owner_in_catalog === null ? null : Boolean(owner_in_catalog),
-        ]),
-      ).toEqual([
-        ['mine', null],
-        ['next', false],
-        ['profile', null],
-      ]);
-      expect(await lists.first(['foreign'], 3)).toEqual([]);
-    });
   });
 
   it.each([

@@ -1,11 +1,6 @@
 import type { Knex } from 'knex';
 import { filterTasks, type StoredTaskQuery } from './filterTasks';
-import {
-  namedTasks,
-  withOwners,
-  type NamedTaskRow,
-  type OwnedTaskRow,
-} from './namedTasks';
+import { namedTasks, type NamedTaskRow } from './namedTasks';
 import type { EntityRow, LinkRow } from './tables';
 import {
   placeOf,
@@ -16,7 +11,6 @@ import {
 } from './taskPlaces';
 import type { TaskScope } from './TaskScope';
 import { taskSort } from './taskSorts';
-import { TO_DO } from './taskStates';
 
 /** More than these are not counted: it would take longer than the page itself. */
 const COUNTED = 5_000;
@@ -75,17 +69,6 @@ export class TaskLists {
       .whereIn('workload_id', workloadIds)
       .distinct('entity_ref')
       .pluck('entity_ref');
-  }
-
-  /** Those tasks of some workloads that are to be done first. */
-  async first(workloadIds: string[], limit: number): Promise<OwnedTaskRow[]> {
-    const tasks = this.#knex('tasks')
-      .whereIn('tasks.workload_id', workloadIds)
-      .whereIn('tasks.state', TO_DO)
-      .orderBy(['tasks.fix_order', 'tasks.id'])
-      .limit(limit)
-      .select('tasks.*');
-    return withOwners(tasks);
   }
 
   /** The next tasks behind a place, which are found before they are named. */

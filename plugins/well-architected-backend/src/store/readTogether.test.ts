@@ -1,0 +1,96 @@
+import { createTestDatabases } from '../__testUtils__/databases';
+import { readTogether, type ColumnsOf } from './readTogether';
+
+jest.setTimeout(60_000);
+
+interface Thing {
+  id: number;
+  text: string | null;
+}
+
+const THING: ColumnsOf<Thing> = { id: true, text: true };
+
+describe('readTogether', () => {
+  const databases = createTestDatabases();
+
+  describe.each(databases.eachSupportedId())('on %p', databaseId => {
+    async function open(rows: Thing[] = []) {
+      const knex = await databases.init(databaseId);
+      await knex.schema.createTable('things', table => {
+        table.integer('id').primary();
+        table.text('text');
+        table.string('other').defaultTo('not asked for');
+      });
+      if (rows.length > 0) {
+        await knex('things').insert(rows);
+      }
+      const statements: string[] = [];
+      knex.on('query', ({ sql }: { sql: string }) => statements.push(sql));
+      return { knex, statements };
+    }
+
+    it('has each list in the order of its query, with the columns asked for, by one statement', async () => {
+      const { knex, statements } = await open([
+        { id: 1, text: 'b' },
+        { id: 2, text: 'c' },
+        { id: 3, text: 'a' },
+      ]);
+      const things = () => knex('things');
+      const read = await readTogether<Record<string, Thing>>(knex, {
+        byText: { query: things().orderBy('text'), columns: THING },
+        byIdTurnedRound: {
+          query: things().orderBy('id', 'desc').limit(2),
+          columns: THING,
+        },
+        none: { query: things().where('id', '>', 3), columns: THING },
+      });
+      expect(read).toEqual({
+        byText: [
+          { id: 3, text: 'a' },
+          { id: 1, text: 'b' },
+          { id: 2, text: 'c' },
+        ],
+        byIdTurnedRound: [
+          { id: 3, text: 'a' },
+          { id: 2, text: 'c' },
+        ],
+        none: [],
+      });
+      expect(statements).toHaveLength(1);
+    });
+
+    it.each([
+      ['nothing', null],
+      ['no text', ''],
+      ['quotes', `it's "quoted" \\ 'twice'`],
+      ['what looks like a number', '007'],
+      ['what looks like JSON', '{"a": [null, true]}'],
+      ['lines, and text of every script', 'one\n\ttwo Łąka 水 🏗️'],
+    ])('reads %s as it is stored', async (_name, text) => {
+      const { knex } = await open([{ id: 1, text }]);
+      const { things } = await readTogether<{ things: Thing }>(knex, {
+        things: { query: knex('things'), columns: THING },
+      });
+      expect(things).toEqual([{ id: 1, text }]);
+    });
+
+    it('keeps what is bound in the queries apart', async () => {
+      const { knex } = await open([
+        { id: 1, text: 'a ? b' },
+        { id: 2, text: 'c' },
+      ]);
+      const having = (text: string) => ({
+        query: knex('things').where({ text }),
+        columns: THING,
+      });
+      const read = await readTogether<Record<string, Thing>>(knex, {
+        second: having('c'),
+        first: having('a ? b'),
+      });
+      expect(read).toEqual({
+        second: [{ id: 2, text: 'c' }],
+        first: [{ id: 1, text: 'a ? b' }],
+      });
+    });
+  });
+});
