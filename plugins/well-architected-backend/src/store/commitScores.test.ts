@@ -9,6 +9,7 @@ import { commitScores, type ScoresCommit } from './commitScores';
 jest.setTimeout(60_000);
 
 const NOW = '2026-05-01T00:00:00.000Z';
+const LATER = '2026-05-02T00:00:00.000Z';
 const COUNTS = { high: 1, medium: 0, none: 2, unanswered: 0, notApplicable: 0 };
 
 function scores(id: string, changes: { question?: string } = {}): ScoresCommit {
@@ -98,7 +99,11 @@ describe('commitScores', () => {
     it('replaces scores that the report told before', async () => {
       const knex = await open();
       await commitScores(knex, [scores('w1')], NOW);
-      await commitScores(knex, [scores('w1', { question: 'incidents' })], NOW);
+      await commitScores(
+        knex,
+        [scores('w1', { question: 'incidents' })],
+        LATER,
+      );
       expect(await knex('answers').pluck('question_id')).toEqual(['incidents']);
       expect(await knex('lens_reviews')).toHaveLength(1);
     });

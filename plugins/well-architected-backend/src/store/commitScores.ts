@@ -29,11 +29,14 @@ export async function commitScores(
   now: string,
 ): Promise<string[]> {
   return knex.transaction(async tx => {
-    const ids = await setScored(tx, workloads, now);
+    const scored = await setScored(tx, workloads, now);
+    const ids = scored.map(({ id }) => id);
     const stored = workloads.filter(({ id }) => ids.includes(id));
-    for (const table of ['answers', 'pillar_reviews', 'lens_reviews']) {
-      await tx(table).whereIn('workload_id', ids).delete();
-    }
+    await deleteScores(
+      tx,
+      // On a first sync there are none, and many workloads.
+      scored.filter(({ scored_at }) => scored_at !== now),
+    );
     const reviews = stored.flatMap(({ id, lensReviews }) =>
       lensReviews.map(lensReview => ({ workload_id: id, ...lensReview })),
     );
@@ -70,26 +73,42 @@ export async function commitScores(
   });
 }
 
-/** @returns the ids of the workloads that have no details, which are held until the end */
+/**
+ * @returns the workloads that have no details, which are held until the end, and
+ * since when each has scores
+ */
 async function setScored(
   tx: Knex.Transaction,
   workloads: ScoresCommit[],
   now: string,
-): Promise<string[]> {
+): Promise<Array<Pick<WorkloadRow, 'id' | 'scored_at'>>> {
   const hashes = workloads.flatMap(({ id, reportHash }) => [id, reportHash]);
-  const scored: Array<Pick<WorkloadRow, 'id'>> = await tx('workloads')
+  return tx('workloads')
     .whereIn(
       'id',
       workloads.map(({ id }) => id),
     )
     .whereNull('read_at')
     .update({
-      scored_at: now,
+      scored_at: tx.raw('coalesce(scored_at, ?)', [now]),
       report_hash: tx.raw(
         `case id ${'when ? then ? '.repeat(workloads.length)}end`,
         hashes,
       ),
     })
-    .returning('id');
-  return scored.map(({ id }) => id);
+    .returning(['id', 'scored_at']);
+}
+
+/** Makes room for the scores of workloads that had some before. */
+async function deleteScores(
+  tx: Knex.Transaction,
+  workloads: Array<Pick<WorkloadRow, 'id'>>,
+): Promise<void> {
+  if (workloads.length === 0) {
+    return;
+  }
+  const ids = workloads.map(({ id }) => id);
+  for (const table of ['answers', 'pillar_reviews', 'lens_reviews']) {
+    await tx(table).whereIn('workload_id', ids).delete();
+  }
 }
