@@ -4,7 +4,7 @@ import type {
   SourceRow,
   SyncRunRow,
 } from '../plugins/well-architected-backend/src/store/tables';
-import { ownersOf, serviceOf } from './portfolio';
+import { ownersOf, serviceOf, teamOf } from './portfolio';
 import { questions, workloadRows, type WorkloadRows } from './taskRows';
 import { until } from './tool';
 
@@ -59,19 +59,19 @@ async function endSyncing(knex: Knex): Promise<void> {
 
 /** What the plugin would have asked the catalog for by and by. */
 async function storeEntities(knex: Knex, services: number): Promise<void> {
-  const refs = [
-    ...Array.from(
-      { length: services },
-      (_, index) => `component:${serviceOf(index)}`,
-    ),
-    ...ownersOf(services),
-  ];
-  const rows = refs.map(
-    (entity_ref): EntityRow => ({
+  const asked_at = new Date().toISOString();
+  const known = { in_catalog: true, asked_at };
+  const rows: EntityRow[] = [
+    ...Array.from({ length: services }, (_, index) => ({
+      ...known,
+      entity_ref: `component:${serviceOf(index)}`,
+      owner_ref: teamOf(index),
+    })),
+    ...ownersOf(services).map(entity_ref => ({
+      ...known,
       entity_ref,
-      in_catalog: true,
-      asked_at: new Date().toISOString(),
-    }),
-  );
+      owner_ref: null,
+    })),
+  ];
   await knex.batchInsert('entities', rows, CHUNK);
 }

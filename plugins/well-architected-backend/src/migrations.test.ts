@@ -3,6 +3,7 @@ import knexFactory, { type Knex } from 'knex';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { fixOrder } from './remediation/fixOrder';
+import { EntityStore } from './store/EntityStore';
 import type { TaskRow } from './store/tables';
 import { createTestDatabases, migrations } from './__testUtils__/databases';
 import { insertSource, insertWorkload, taskRow } from './__testUtils__/rows';
@@ -57,6 +58,32 @@ describe('migrations', () => {
 
       await knex.migrate.latest(migrations);
       expect(await tablesOf(knex)).toEqual(TABLES);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'have the catalog asked for the owners of entities that are known, %p',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      do {
+        await knex.migrate.up(migrations);
+      } while (
+        (await knex.migrate.currentVersion(migrations)) !== '20261125100000'
+      );
+      await knex('entities').insert({
+        entity_ref: 'component:default/shop',
+        in_catalog: true,
+        asked_at: '2026-01-01T00:00:00.000Z',
+      });
+      await knex.migrate.latest(migrations);
+
+      const longAgo = '2020-01-01T00:00:00.000Z';
+      expect(
+        await new EntityStore(knex).listAskedBefore(
+          { had: longAgo, hadNot: longAgo },
+          10,
+        ),
+      ).toEqual(['component:default/shop']);
     },
   );
 

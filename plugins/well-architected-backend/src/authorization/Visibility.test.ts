@@ -51,6 +51,7 @@ describe.each(databases.eachSupportedId())('Visibility, %p', databaseId => {
           entity_ref: CART,
           in_catalog: known,
           asked_at: new Date().toISOString(),
+          owner_ref: null,
         },
       ]);
     }

@@ -94,4 +94,51 @@ describe.each(databases.eachSupportedId())('KnownEntities, %p', databaseId => {
       'user:default/bo false',
     ]);
   });
+
+  describe('tell as the owner of some', () => {
+    const ownedBy = (entity: Entity, ...owners: string[]): Entity => ({
+      ...entity,
+      relations: [
+        { type: 'partOf', targetRef: 'system:default/sales' },
+        ...owners.map(targetRef => ({ type: 'ownedBy', targetRef })),
+      ],
+    });
+    const REFS = ['component:default/shop', 'component:default/orphan'];
+    const firstOwner = () => new EntityStore(knex).firstOwner(REFS);
+
+    it.each<[string, Entity[], string | null]>([
+      ['none, where no entity is in the catalog', [], null],
+      [
+        'none, where no entity has one',
+        [component('shop'), component('orphan')],
+        null,
+      ],
+      [
+        'the first one of an entity that has several',
+        [
+          ownedBy(component('shop'), 'group:default/a', 'group:default/b'),
+          ownedBy(component('orphan'), 'group:default/c'),
+        ],
+        'group:default/a',
+      ],
+      [
+        'the one of the next entity, where the first has none',
+        [component('shop'), ownedBy(component('orphan'), 'group:default/c')],
+        'group:default/c',
+      ],
+    ])('%s', async (_name, entities, expected) => {
+      await ask(entities);
+      expect(await firstOwner()).toBe(expected);
+    });
+
+    it('whom the catalog tells later', async () => {
+      await ask([ownedBy(component('shop'), 'group:default/a')]);
+      passes(6 * 60_000);
+      await ask([ownedBy(component('shop'), 'group:default/b')]);
+      expect(await firstOwner()).toBe('group:default/b');
+      passes(6 * 60_000);
+      await ask([]);
+      expect(await firstOwner()).toBe(null);
+    });
+  });
 });

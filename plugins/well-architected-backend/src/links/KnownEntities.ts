@@ -3,6 +3,7 @@ import type {
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
+import { RELATION_OWNED_BY, type Entity } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EntityStore } from '../store/EntityStore';
@@ -16,8 +17,8 @@ const ASK_AGAIN_AFTER_MS = 5 * 60_000;
 const ASK_FOR_MISSING_AFTER_MS = 5_000;
 
 /**
- * Knows which of the entities that links and owners name the catalog has, so
- * that lists over all of them need not ask for each.
+ * Knows which of the entities that links and owners name the catalog has, and
+ * who owns them, so that nobody waits for the catalog to tell.
  */
 export class KnownEntities {
   readonly #entities: EntityStore;
@@ -84,7 +85,7 @@ export class KnownEntities {
 
   async #askFor(entityRefs: string[]): Promise<void> {
     const { items } = await this.#catalog.getEntitiesByRefs(
-      { entityRefs, fields: ['kind', 'metadata.namespace', 'metadata.name'] },
+      { entityRefs, fields: ['relations'] },
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
     const asked_at = new Date().toISOString();
@@ -93,7 +94,15 @@ export class KnownEntities {
         entity_ref,
         in_catalog: items[index] !== undefined,
         asked_at,
+        owner_ref: ownerOf(items[index]),
       })),
     );
   }
+}
+
+function ownerOf(entity: Entity | undefined): string | null {
+  const owner = entity?.relations?.find(
+    ({ type }) => type === RELATION_OWNED_BY,
+  );
+  return owner?.targetRef ?? null;
 }

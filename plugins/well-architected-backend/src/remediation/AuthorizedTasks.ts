@@ -3,10 +3,7 @@ import type {
   BackstageCredentials,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import {
-  RELATION_OWNED_BY,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -97,7 +94,7 @@ export class AuthorizedTasks implements Tasks {
     { credentials }: TaskCallerOptions,
   ): Promise<TaskDetail> {
     const { entityRefs } = await this.#requireTask(taskId, credentials);
-    return this.#shown(this.#stored.get(taskId), entityRefs, credentials);
+    return this.#shown(this.#stored.get(taskId), entityRefs);
   }
 
   async edit(
@@ -118,7 +115,7 @@ export class AuthorizedTasks implements Tasks {
         requireAll(permissionsFor(changed), entityRefs, grants),
       requirePerson: ref => this.#requirePerson(ref, credentials),
     });
-    return this.#shown(edited, entityRefs, credentials);
+    return this.#shown(edited, entityRefs);
   }
 
   async editSeveral(
@@ -174,7 +171,7 @@ export class AuthorizedTasks implements Tasks {
     );
     const actor = actorOf(credentials, this.#auth);
     const ticked = this.#stored.tickStep(taskId, { ...step, actor });
-    return this.#shown(ticked, entityRefs, credentials);
+    return this.#shown(ticked, entityRefs);
   }
 
   async comment(
@@ -189,7 +186,7 @@ export class AuthorizedTasks implements Tasks {
     );
     const author = actorOf(credentials, this.#auth);
     const commented = this.#stored.comment(taskId, { ...comment, author });
-    return this.#shown(commented, entityRefs, credentials);
+    return this.#shown(commented, entityRefs);
   }
 
   /** The entities of a task whose review the caller may read, with what else is given for them. */
@@ -217,27 +214,16 @@ export class AuthorizedTasks implements Tasks {
     return task;
   }
 
-  /** A task beside what the catalog says of its entities. */
+  /** A task beside the entities that the caller sees it by. */
   async #shown(
     stored: Promise<StoredTaskDetail>,
     entityRefs: string[],
-    credentials: BackstageCredentials,
   ): Promise<TaskDetail> {
-    const [task, { items }] = await Promise.all([
+    const [task, suggestedOwner] = await Promise.all([
       stored,
-      this.#catalog.getEntitiesByRefs(
-        { entityRefs, fields: ['relations'] },
-        { credentials },
-      ),
+      this.#stored.suggestOwner(entityRefs),
     ]);
-    const owners = items
-      .flatMap(entity => entity?.relations ?? [])
-      .filter(({ type }) => type === RELATION_OWNED_BY);
-    return {
-      ...task,
-      entityRefs,
-      suggestedOwner: owners[0]?.targetRef ?? null,
-    };
+    return { ...task, entityRefs, suggestedOwner };
   }
 
   /** A query in which `me` is the caller and the caller's groups. */

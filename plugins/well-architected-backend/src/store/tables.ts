@@ -168,6 +168,7 @@ export interface EntityRow {
   entity_ref: string;
   in_catalog: boolean;
   asked_at: string;
+  owner_ref: string | null;
 }
 
 export interface TaskRow {
