@@ -42,6 +42,12 @@ async function tablesOf(knex: Knex): Promise<string[]> {
   return names.filter(name => !name.startsWith('knex_')).sort();
 }
 
+async function migrateTo(knex: Knex, version: string): Promise<void> {
+  do {
+    await knex.migrate.up(migrations);
+  } while ((await knex.migrate.currentVersion(migrations)) !== version);
+}
+
 describe('migrations', () => {
   const databases = createTestDatabases();
 
@@ -65,11 +71,7 @@ describe('migrations', () => {
     'have the catalog asked for the owners of entities that are known, %p',
     async databaseId => {
       const knex = await databases.init(databaseId);
-      do {
-        await knex.migrate.up(migrations);
-      } while (
-        (await knex.migrate.currentVersion(migrations)) !== '20261125100000'
-      );
+      await migrateTo(knex, '20261125100000');
       await knex('entities').insert({
         entity_ref: 'component:default/shop',
         in_catalog: true,
@@ -91,11 +93,7 @@ describe('migrations', () => {
     'give tasks that are there the order that changed ones get, %p',
     async databaseId => {
       const knex = await databases.init(databaseId);
-      do {
-        await knex.migrate.up(migrations);
-      } while (
-        (await knex.migrate.currentVersion(migrations)) !== '20261124160000'
-      );
+      await migrateTo(knex, '20261124160000');
       await insertSource(knex);
       await insertWorkload(knex, { id: 'w' });
       await knex('lens_reviews').insert({
@@ -138,11 +136,7 @@ describe('migrations', () => {
     'keep what the history told before it only grew, in facts, and back, %p',
     async databaseId => {
       const knex = await databases.init(databaseId);
-      do {
-        await knex.migrate.up(migrations);
-      } while (
-        (await knex.migrate.currentVersion(migrations)) !== '20261124090000'
-      );
+      await migrateTo(knex, '20261124090000');
       await insertSource(knex);
       await insertWorkload(knex, { id: 'w' });
       const {

@@ -1,4 +1,5 @@
 import { createTestDatabases } from '../__testUtils__/databases';
+import { AWKWARD_TEXTS } from '../__testUtils__/texts';
 import { insertAll } from './insertAll';
 
 jest.setTimeout(60_000);
@@ -21,15 +22,7 @@ describe('insertAll', () => {
       return { insert, stored };
     }
 
-    it.each([
-      ['nothing', null],
-      ['no text', ''],
-      ['quotes', `it's "quoted" \\ 'twice'`],
-      ['what looks like a number', '007'],
-      ['what looks like JSON', '{"a": [null, true]}'],
-      ['what looks like a binding', 'a ? b ?? c :d $1'],
-      ['lines, and text of every script', 'one\n\ttwo Łąka 水 🏗️'],
-    ])('stores %s as it is', async (_name, text) => {
+    it.each(AWKWARD_TEXTS)('stores %s as it is', async (_name, text) => {
       const { insert, stored } = await open();
       await insert([{ id: 1, text }]);
       expect(await stored()).toMatchObject([{ id: 1, text }]);

@@ -1,4 +1,5 @@
 import { createTestDatabases } from '../__testUtils__/databases';
+import { AWKWARD_TEXTS } from '../__testUtils__/texts';
 import { readTogether, type ColumnsOf } from './readTogether';
 
 jest.setTimeout(60_000);
@@ -59,14 +60,7 @@ describe('readTogether', () => {
       expect(statements).toHaveLength(1);
     });
 
-    it.each([
-      ['nothing', null],
-      ['no text', ''],
-      ['quotes', `it's "quoted" \\ 'twice'`],
-      ['what looks like a number', '007'],
-      ['what looks like JSON', '{"a": [null, true]}'],
-      ['lines, and text of every script', 'one\n\ttwo Łąka 水 🏗️'],
-    ])('reads %s as it is stored', async (_name, text) => {
+    it.each(AWKWARD_TEXTS)('reads %s as it is stored', async (_name, text) => {
       const { knex } = await open([{ id: 1, text }]);
       const { things } = await readTogether<{ things: Thing }>(knex, {
         things: { query: knex('things'), columns: THING },

@@ -6,6 +6,7 @@ import type {
   MilestonePillarRow,
   MilestoneRow,
   PillarReviewRow,
+  RiskCountColumns,
   ScoreHistoryRow,
   TaskRow,
   WorkloadRow,
@@ -74,6 +75,14 @@ export type TaskCountRow = Pick<
   past_due: number;
 };
 
+const RISK_COUNTS: ColumnsOf<RiskCountColumns> = {
+  high: true,
+  medium: true,
+  none: true,
+  unanswered: true,
+  not_applicable: true,
+};
+
 export const REVIEWED_WORKLOAD: ColumnsOf<ReviewedWorkloadRow> = {
   id: true,
   arn: true,
@@ -120,11 +129,7 @@ export const PILLAR_REVIEW: ColumnsOf<PillarReviewRow> = {
   pillar_id: true,
   pillar_name: true,
   position: true,
-  high: true,
-  medium: true,
-  none: true,
-  unanswered: true,
-  not_applicable: true,
+  ...RISK_COUNTS,
 };
 
 export const MILESTONE_PILLAR: ColumnsOf<MilestonePillarRow> = {
@@ -135,11 +140,7 @@ export const MILESTONE_PILLAR: ColumnsOf<MilestonePillarRow> = {
   pillar_id: true,
   pillar_name: true,
   position: true,
-  high: true,
-  medium: true,
-  none: true,
-  unanswered: true,
-  not_applicable: true,
+  ...RISK_COUNTS,
 };
 
 export const TASK_COUNT: ColumnsOf<TaskCountRow> = {
@@ -190,9 +191,5 @@ export const SCORE: ColumnsOf<ScoreHistoryRow> = {
   workload_id: true,
   lens_alias: true,
   at: true,
-  high: true,
-  medium: true,
-  none: true,
-  unanswered: true,
-  not_applicable: true,
+  ...RISK_COUNTS,
 };
