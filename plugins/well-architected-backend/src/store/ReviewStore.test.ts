@@ -4,6 +4,7 @@ import {
   migratedDatabase,
 } from '../__testUtils__/databases';
 import { insertSource, storeWorkloads, taskRow } from '../__testUtils__/rows';
+import { insertAll } from './insertAll';
 import { ReviewStore } from './ReviewStore';
 import type { LinkRow, PillarReviewRow, TaskRow } from './tables';
 
@@ -278,5 +279,45 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
     );
     expect(rows.milestones).toEqual([...milestones].reverse());
     expect(rows.history).toEqual([scores[1], scores[2], scores[0]]);
+  });
+
+  it('looks for the tasks of an entity by its workloads, however many there are of others', async () => {
+    const ids = Array.from({ length: 500 }, (_, i) => `w${i}`);
+    await storeWorkloads(
+      knex,
+      ids.map(id => ({ id })),
+    );
+    await knex.transaction(tx =>
+      insertAll(
+        tx,
+        'tasks',
+        ids.flatMap(workload_id =>
+          Array.from({ length: 20 }, (_, i) =>
+            taskRow({ id: `${workload_id}-${i}`, workload_id }),
+          ),
+        ),
+      ),
+    );
+    await linkTo(SHOP, 'w250');
+    await knex.raw('analyze');
+    let read: Knex.Sql | undefined;
+    knex.once('query', query => {
+      read = query;
+    });
+    expect((await ofShop()).firstTasks).toHaveLength(3);
+
+    const plan = JSON.stringify(
+      knex.client.config.client === 'pg'
+        ? await knex.raw(
+            `explain ${read!.sql.replace(/\$\d+/g, '?')}`,
+            read!.bindings as string[],
+          )
+        : await knex.raw(
+            `explain query plan ${read!.sql}`,
+            read!.bindings as string[],
+          ),
+    );
+    expect(plan).toContain('tasks_workload_idx');
+    expect(plan).not.toContain('tasks_fix_order_idx');
   });
 });

@@ -180,16 +180,24 @@ export class ReviewStore {
     };
   }
 
-  /** Those tasks that are to be done first; none of an archived workload. */
+  /**
+   * Those tasks that are to be done first; none of an archived workload. These
+   * few are found before they are sorted: for the first of many tasks
+   * PostgreSQL would walk all of them in their order.
+   */
   #first(ids: Ids, limit: number): Knex.QueryBuilder {
-    const tasks = this.#knex('tasks')
+    const toDo = this.#knex('tasks')
       .join('workloads', 'workloads.id', 'tasks.workload_id')
       .whereNull('workloads.archived_at')
       .whereIn('tasks.state', TO_DO)
+      .select('tasks.*');
+    const tasks = this.#knex
+      .withMaterialized('to_do', whereAmong(toDo, 'tasks.workload_id', ids))
+      .from('to_do as tasks')
       .orderBy(['tasks.fix_order', 'tasks.id'])
       .limit(limit)
       .select('tasks.*');
-    return withOwners(whereAmong(tasks, 'tasks.workload_id', ids));
+    return withOwners(tasks);
   }
 
   #taskCounts(tasks: Knex.QueryBuilder, today: string): Knex.QueryBuilder {
