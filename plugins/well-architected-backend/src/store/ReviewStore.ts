@@ -181,23 +181,26 @@ export class ReviewStore {
   }
 
   /**
-   * Those tasks that are to be done first; none of an archived workload. These
-   * few are found before they are sorted: for the first of many tasks
-   * PostgreSQL would walk all of them in their order.
+   * Those tasks that are to be done first; none of an archived workload. All of
+   * these workloads are found before they are sorted: for the first of many
+   * tasks PostgreSQL would walk everybody's in their order.
    */
   #first(ids: Ids, limit: number): Knex.QueryBuilder {
-    const toDo = this.#knex('tasks')
-      .join('workloads', 'workloads.id', 'tasks.workload_id')
-      .whereNull('workloads.archived_at')
-      .whereIn('tasks.state', TO_DO)
-      .select('tasks.*');
-    const tasks = this.#knex
-      .withMaterialized('to_do', whereAmong(toDo, 'tasks.workload_id', ids))
-      .from('to_do as tasks')
-      .orderBy(['tasks.fix_order', 'tasks.id'])
-      .limit(limit)
-      .select('tasks.*');
-    return withOwners(tasks);
+    const inUse = whereAmong(this.#knex('workloads'), 'id', ids)
+      .whereNull('archived_at')
+      .select('id');
+    const toDo = whereAmong(this.#knex('tasks'), 'workload_id', inUse).whereIn(
+      'state',
+      TO_DO,
+    );
+    const first = this.#knex
+      .withMaterialized('to_do', toDo)
+      .from('to_do')
+      .orderBy(['fix_order', 'id'])
+      .limit(limit);
+    return withOwners(
+      this.#knex.from(first.as('tasks')).select('tasks.*'),
+    ).orderBy(['tasks.fix_order', 'tasks.id']);
   }
 
   #taskCounts(tasks: Knex.QueryBuilder, today: string): Knex.QueryBuilder {
