@@ -193,6 +193,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
             linkService,
           }),
           tasks: new AuthorizedTasks({
+            entities,
             ...authorization,
             stored: new StoredTasks({ stores, onChanged }),
             catalog,

@@ -29,6 +29,7 @@ import {
 import type { PermissionDecisions } from '../authorization/PermissionDecisions';
 import { readEntityRef } from '../authorization/readEntityRef';
 import type { Visibility } from '../authorization/Visibility';
+import type { EntityStore } from '../store/EntityStore';
 import type { TaskScope } from '../store/TaskScope';
 import { permissionsFor } from './permissionsFor';
 import type { StoredTaskDetail, StoredTasks } from './StoredTasks';
@@ -40,6 +41,7 @@ const TO_CHANGE = [taskUpdatePermission, taskAcceptPermission];
 /** Lets callers do with the stored tasks what they may. */
 export class AuthorizedTasks implements Tasks {
   readonly #stored: StoredTasks;
+  readonly #entities: EntityStore;
   readonly #visibility: Visibility;
   readonly #decisions: PermissionDecisions;
   readonly #auth: AuthService;
@@ -48,6 +50,7 @@ export class AuthorizedTasks implements Tasks {
 
   constructor(options: {
     stored: StoredTasks;
+    entities: EntityStore;
     visibility: Visibility;
     decisions: PermissionDecisions;
     auth: AuthService;
@@ -55,6 +58,7 @@ export class AuthorizedTasks implements Tasks {
     userInfo: UserInfoService;
   }) {
     this.#stored = options.stored;
+    this.#entities = options.entities;
     this.#visibility = options.visibility;
     this.#decisions = options.decisions;
     this.#auth = options.auth;
@@ -214,14 +218,14 @@ export class AuthorizedTasks implements Tasks {
     return task;
   }
 
-  /** A task beside the entities that the caller sees it by. */
+  /** A task beside the entities that the caller sees it by, whose owner may well take it on. */
   async #shown(
     stored: Promise<StoredTaskDetail>,
     entityRefs: string[],
   ): Promise<TaskDetail> {
     const [task, suggestedOwner] = await Promise.all([
       stored,
-      this.#stored.suggestOwner(entityRefs),
+      this.#entities.firstOwner(entityRefs),
     ]);
     return { ...task, entityRefs, suggestedOwner };
   }

@@ -11,7 +11,6 @@ import type {
 import { randomUUID } from 'crypto';
 import { consoleUrl } from '../reviews/consoleUrl';
 import { toAnswer, toImprovementSteps } from '../reviews/toAnswer';
-import type { EntityStore } from '../store/EntityStore';
 import type { LinkStore } from '../store/LinkStore';
 import type { NamedTaskRow } from '../store/namedTasks';
 import type { ReviewStore } from '../store/ReviewStore';
@@ -39,7 +38,6 @@ export class StoredTasks {
   readonly #tasks: TaskStore;
   readonly #lists: TaskLists;
   readonly #links: LinkStore;
-  readonly #entities: EntityStore;
   readonly #steps: TaskStepStore;
   readonly #comments: TaskCommentStore;
   readonly #reviews: ReviewStore;
@@ -48,30 +46,16 @@ export class StoredTasks {
   constructor(options: {
     stores: Pick<
       Stores,
-      | 'tasks'
-      | 'taskLists'
-      | 'taskSteps'
-      | 'taskComments'
-      | 'reviews'
-      | 'links'
-      | 'entities'
+      'tasks' | 'taskLists' | 'taskSteps' | 'taskComments' | 'reviews' | 'links'
     >;
     /** Is told of workloads with a task that somebody changed. */
     onChanged: (workloadIds: string[]) => void;
   }) {
-    const {
-      tasks,
-      taskLists,
-      links,
-      entities,
-      taskSteps,
-      taskComments,
-      reviews,
-    } = options.stores;
+    const { tasks, taskLists, links, taskSteps, taskComments, reviews } =
+      options.stores;
     this.#tasks = tasks;
     this.#lists = taskLists;
     this.#links = links;
-    this.#entities = entities;
     this.#steps = taskSteps;
     this.#comments = taskComments;
     this.#reviews = reviews;
@@ -159,11 +143,6 @@ export class StoredTasks {
       throw noTask(taskId);
     }
     return workloadId;
-  }
-
-  /** Who is likely to look after the tasks of some entities: who owns these. */
-  async suggestOwner(entityRefs: string[]): Promise<string | null> {
-    return this.#entities.firstOwner(entityRefs);
   }
 
   /** Puts what an editor decided, unless somebody else was quicker. */

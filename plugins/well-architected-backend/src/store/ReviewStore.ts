@@ -181,9 +181,9 @@ export class ReviewStore {
   }
 
   /**
-   * Those tasks that are to be done first; none of an archived workload. All of
-   * these workloads are found before they are sorted: for the first of many
-   * tasks PostgreSQL would walk everybody's in their order.
+   * Those tasks that are to be done first; none of an archived workload. All
+   * that these workloads have are found before they are sorted: PostgreSQL
+   * would rather walk everybody's in their order until it has enough.
    */
   #first(ids: Ids, limit: number): Knex.QueryBuilder {
     const inUse = whereAmong(this.#knex('workloads'), 'id', ids)
