@@ -27,3 +27,29 @@ export async function migratedDatabase(
   await knex.migrate.latest(migrations);
   return knex;
 }
+
+/** How a database would look for what a query reads. */
+export async function planOf(
+  knex: Knex,
+  { sql, bindings }: Pick<Knex.Sql, 'sql' | 'bindings'>,
+): Promise<string> {
+  const plan =
+    knex.client.config.client === 'pg'
+      ? // As it was sent, the values are numbered.
+        knex.raw(`explain ${sql.replace(/\$\d+/g, '?')}`, [...bindings])
+      : knex.raw(`explain query plan ${sql}`, [...bindings]);
+  return JSON.stringify(await plan);
+}
+
+/** Does something, and tells the first query of it. */
+export async function firstQueryOf(
+  knex: Knex,
+  work: () => Promise<unknown>,
+): Promise<Knex.Sql> {
+  let first: Knex.Sql | undefined;
+  knex.once('query', query => {
+    first = query;
+  });
+  await work();
+  return first!;
+}

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import {
   createTestDatabases,
+  firstQueryOf,
   migratedDatabase,
+  planOf,
 } from '../__testUtils__/databases';
 import { insertSource, storeWorkloads, taskRow } from '../__testUtils__/rows';
 import { insertAll } from './insertAll';
@@ -300,23 +302,10 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
     );
     await linkTo(SHOP, 'w250');
     await knex.raw('analyze');
-    let read: Knex.Sql | undefined;
-    knex.once('query', query => {
-      read = query;
-    });
-    expect((await ofShop()).firstTasks).toHaveLength(3);
-
-    const plan = JSON.stringify(
-      knex.client.config.client === 'pg'
-        ? await knex.raw(
-            `explain ${read!.sql.replace(/\$\d+/g, '?')}`,
-            read!.bindings as string[],
-          )
-        : await knex.raw(
-            `explain query plan ${read!.sql}`,
-            read!.bindings as string[],
-          ),
+    const read = await firstQueryOf(knex, async () =>
+      expect((await ofShop()).firstTasks).toHaveLength(3),
     );
+    const plan = await planOf(knex, read);
     expect(plan).toContain('tasks_workload_idx');
     expect(plan).not.toContain('tasks_fix_order_idx');
     expect(plan).not.toMatch(/(Seq Scan on|SCAN) workloads/);

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import {
   createTestDatabases,
+  firstQueryOf,
   migratedDatabase,
+  planOf,
 } from '../__testUtils__/databases';
 import { insertSource, insertWorkload } from '../__testUtils__/rows';
 import { WorkloadStore } from './WorkloadStore';
@@ -55,6 +57,38 @@ describe('WorkloadStore', () => {
         { id: 'own', source_id: OWN, configured: true },
         { id: 'listed', source_id: OTHER, configured: false },
       ]);
+    });
+
+    it('compares with the report what a source has in use, however many others it has', async () => {
+      const told = await insertWorkload(knex, { id: 'told' });
+      await insertWorkload(knex, {
+        id: 'archived',
+        archived_at: '2026-01-02T00:00:00.000Z',
+      });
+      await insertWorkload(knex, { id: 'another', source_id: OTHER });
+      await store.add(
+        Array.from({ length: 1000 }, (_, i) => ({
+          ...told,
+          id: `w${i}`,
+          arn: `${told.arn}${i}`,
+        })),
+      );
+      // SQLite is left without statistics, as it is in a portal.
+      if (databaseId === 'POSTGRES_18') {
+        await knex.raw('analyze');
+      }
+      const read = await firstQueryOf(knex, async () => {
+        const rows = await store.listForReport(OWN, [
+          'told',
+          'archived',
+          'another',
+          'unknown',
+        ]);
+        expect(rows.map(({ id }) => id)).toEqual(['told']);
+      });
+      expect(await planOf(knex, read)).toMatch(
+        /workloads_pkey|sqlite_autoindex_workloads_1/,
+      );
     });
   });
 });

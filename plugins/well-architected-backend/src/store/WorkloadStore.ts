@@ -24,6 +24,12 @@ export type WorkloadToReadRow = Pick<
   'id' | 'name' | 'listed_hash'
 >;
 
+/** What is stored of a workload that the consolidated report tells of. */
+export type ReportedWorkloadRow = Pick<
+  WorkloadRow,
+  'id' | 'report_hash' | 'read_report_hash' | 'read_at' | 'views'
+>;
+
 const BATCH = 500;
 const INSERT_BATCH = 50;
 
@@ -141,23 +147,30 @@ export class WorkloadStore {
     return Number(count);
   }
 
-  /** What the consolidated report is compared with, for some workloads. */
+  /**
+   * What the consolidated report is compared with, for some workloads of a
+   * source. Found by their ids alone: told the source too, SQLite would look
+   * through all workloads of it.
+   */
   async listForReport(
     sourceId: string,
     ids: string[],
-  ): Promise<
-    Array<
-      Pick<
-        WorkloadRow,
-        'id' | 'report_hash' | 'read_report_hash' | 'read_at' | 'views'
-      >
-    >
-  > {
-    return this.#knex<WorkloadRow>('workloads')
-      .where({ source_id: sourceId })
-      .whereNull('archived_at')
+  ): Promise<ReportedWorkloadRow[]> {
+    const rows = await this.#knex<WorkloadRow>('workloads')
       .whereIn('id', ids)
-      .select('id', 'report_hash', 'read_report_hash', 'read_at', 'views');
+      .select(
+        'id',
+        'source_id',
+        'archived_at',
+        'report_hash',
+        'read_report_hash',
+        'read_at',
+        'views',
+      );
+    return rows.filter(
+      ({ source_id, archived_at }) =>
+        source_id === sourceId && archived_at === null,
+    );
   }
 
   /** Keeps what the report told, and has those workloads read again. */
