@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertAll } from './insertAll';
 import type { LinkRow, WorkloadRow } from './tables';
 
 /** Which workload belongs to which entity, and why. */
@@ -34,19 +35,17 @@ export class LinkStore {
     links: Array<Pick<LinkRow, 'workload_id' | 'entity_ref'>>,
     now: string,
   ): Promise<void> {
-    for (let i = 0; i < links.length; i += 100) {
-      await this.#knex<LinkRow>('links')
-        .insert(
-          links.slice(i, i + 100).map(link => ({
-            ...link,
-            origin: 'tag' as const,
-            created_at: now,
-            created_by: null,
-          })),
-        )
-        .onConflict(['workload_id', 'entity_ref', 'origin'])
-        .ignore();
-    }
+    await insertAll(
+      this.#knex,
+      'links',
+      links.map(link => ({
+        ...link,
+        origin: 'tag',
+        created_at: now,
+        created_by: null,
+      })),
+      'keep',
+    );
   }
 
   /**

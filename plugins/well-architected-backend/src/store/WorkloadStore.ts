@@ -1,5 +1,6 @@
 import type { Problem } from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
+import { insertAll } from './insertAll';
 import { TO_READ, type WorkloadRow } from './tables';
 
 /** What planning a sync needs to know of a stored workload. */
@@ -31,7 +32,6 @@ export type ReportedWorkloadRow = Pick<
 >;
 
 const BATCH = 500;
-const INSERT_BATCH = 50;
 
 /** Workloads as rows; their reviews are written by `commitWorkload`. */
 export class WorkloadStore {
@@ -79,12 +79,7 @@ export class WorkloadStore {
    * that another source, which it is shared with too, has just added stays.
    */
   async add(rows: WorkloadRow[]): Promise<void> {
-    for (let i = 0; i < rows.length; i += INSERT_BATCH) {
-      await this.#knex<WorkloadRow>('workloads')
-        .insert(rows.slice(i, i + INSERT_BATCH))
-        .onConflict()
-        .ignore();
-    }
+    await insertAll(this.#knex, 'workloads', rows, 'keep');
   }
 
   /** What a listing tells of workloads that were stored before. */

@@ -16,8 +16,8 @@ describe('insertAll', () => {
         table.boolean('flag');
         table.string('kept').defaultTo('as it was');
       });
-      const insert = (rows: object[]) =>
-        knex.transaction(tx => insertAll(tx, 'things', rows));
+      const insert = (rows: object[], ifStored?: 'keep') =>
+        knex.transaction(tx => insertAll(tx, 'things', rows, ifStored));
       const stored = () => knex('things').orderBy('id');
       return { insert, stored };
     }
@@ -66,6 +66,23 @@ describe('insertAll', () => {
         insert([{ id: 2 }, { id: 1, text: 'again' }]),
       ).rejects.toThrow(/unique/i);
       expect(await stored()).toMatchObject([{ id: 1, text: 'first' }]);
+    });
+
+    it('keeps what is stored already, where that is asked for, and stores what comes with it', async () => {
+      const { insert, stored } = await open();
+      await insert([{ id: 1, text: 'first' }]);
+      await insert(
+        [
+          { id: 1, text: 'again' },
+          { id: 2, text: 'second' },
+          { id: 2, text: 'twice' },
+        ],
+        'keep',
+      );
+      expect(await stored()).toMatchObject([
+        { id: 1, text: 'first' },
+        { id: 2, text: 'second' },
+      ]);
     });
   });
 });

@@ -13,7 +13,11 @@ import { decideArchive } from './decideArchive';
 import { PagedReading, type SavedPages } from './PagedReading';
 import { planSync, type SyncPlan } from './planSync';
 import { rereadRule } from './rereadRule';
+import type { RightOfWay } from './RightOfWay';
 import type { Turn } from './Turn';
+
+/** New workloads that are stored at once: with SQLite all others wait so long. */
+const ADDED_AT_ONCE = 200;
 
 /** What listing a source needs. */
 export interface ListingReaderOptions {
@@ -25,6 +29,7 @@ export interface ListingReaderOptions {
   /** Within this time every workload is read again. */
   rereadMs: number;
   isReadByOwner: (ownerAccountId: string) => boolean;
+  rightOfWay: RightOfWay;
 }
 
 /** Pages that were read when a turn ended. */
@@ -149,26 +154,26 @@ export class ListingReader {
     added: WorkloadSummary[],
     tagsOf: (workload: WorkloadSummary) => Record<string, string> | undefined,
   ): Promise<void> {
-    const { stores, linkTag } = this.#options;
-    const tagged = added.map(summary => ({
-      summary,
-      tags: tagsOf(summary) ?? {},
-    }));
-    await stores.workloads.add(
-      tagged.map(({ summary, tags }) => ({
-        ...toNewWorkload(summary, source),
-        tags: JSON.stringify(tags),
-      })),
-    );
-    await stores.links.addTagLinks(
-      tagged.flatMap(({ summary: { workloadId }, tags }) =>
-        parseEntityRefs(tags[linkTag]).map(entity_ref => ({
-          workload_id: workloadId,
-          entity_ref,
-        })),
-      ),
-      now(),
-    );
+    const { stores, linkTag, rightOfWay } = this.#options;
+    for (let i = 0; i < added.length; i += ADDED_AT_ONCE) {
+      await rightOfWay.giveWay();
+      const tagged = added.slice(i, i + ADDED_AT_ONCE).map(summary => ({
+        summary,
+        tags: tagsOf(summary) ?? {},
+      }));
+      await stores.workloads.add(
+        tagged.map(({ summary, tags }) => toNewWorkload(summary, tags, source)),
+      );
+      await stores.links.addTagLinks(
+        tagged.flatMap(({ summary: { workloadId }, tags }) =>
+          parseEntityRefs(tags[linkTag]).map(entity_ref => ({
+            workload_id: workloadId,
+            entity_ref,
+          })),
+        ),
+        now(),
+      );
+    }
   }
 
   async #storePlan(
@@ -178,9 +183,6 @@ export class ListingReader {
   ): Promise<void> {
     const { stores, linkTag } = this.#options;
     const { workloads, links } = stores;
-    await workloads.add(
-      plan.add.map(summary => toNewWorkload(summary, source)),
-    );
     if (plan.adopt.length > 0) {
       await workloads.adopt(plan.adopt, source.id);
     }
@@ -227,6 +229,7 @@ function tagsByWorkload(
 
 function toNewWorkload(
   summary: WorkloadSummary,
+  tags: Record<string, string>,
   source: SourceRow,
 ): WorkloadRow {
   return {
@@ -241,7 +244,7 @@ function toNewWorkload(
     improvement_status: summary.improvementStatus,
     description: '',
     notes: '',
-    tags: '{}',
+    tags: JSON.stringify(tags),
     aws_updated_at: summary.updatedAt,
     listed_hash: summary.hash,
     high_risks: summary.highRisks,

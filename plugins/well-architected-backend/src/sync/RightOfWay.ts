@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { setTimeout as sleep } from 'timers/promises';
+import { setImmediate, setTimeout as sleep } from 'timers/promises';
 import { Gate } from './Gate';
 
 /** No flood of requests keeps the sync from going on. */
@@ -30,6 +30,7 @@ export class RightOfWay {
 
   /** Waits until no request is being answered, at most a moment. */
   async giveWay(): Promise<void> {
+    await hearWhoCame();
     if (this.#requests > 0) {
       await Promise.race([
         this.#gate.pass(),
@@ -37,4 +38,13 @@ export class RightOfWay {
       ]);
     }
   }
+}
+
+/**
+ * Has the event loop look at what arrived while the process was busy. The first
+ * turn may still be that of what it looked at before.
+ */
+async function hearWhoCame(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }
