@@ -21,6 +21,7 @@ import { readWellArchitectedConfig } from './config';
 import { followReviewChanges } from './events/followReviewChanges';
 import { AuthorizedLinks } from './links/AuthorizedLinks';
 import { KnownEntities } from './links/KnownEntities';
+import { LinkFollower } from './links/LinkFollower';
 import { LinkService } from './links/LinkService';
 import { SyncMetrics } from './metrics/SyncMetrics';
 import { CalendarNotices } from './notifications/CalendarNotices';
@@ -114,6 +115,17 @@ export const wellArchitectedPlugin = createBackendPlugin({
           scheduler,
           logger,
         });
+        const knownEntities = new KnownEntities({
+          entities,
+          catalog,
+          auth,
+          logger,
+        });
+        await knownEntities.schedule(scheduler);
+        const linkFollower = new LinkFollower({
+          links: linkService,
+          entities: knownEntities,
+        });
         const reviewSignals = new ReviewSignals({ signals, logger });
         const onChanged = (workloadIds: string[]) =>
           reviewSignals.changed(workloadIds);
@@ -141,6 +153,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
           followRisks: createFollowRisks(config.trackedRisks),
           rightOfWay,
           onChanged,
+          onListedAnew: () => linkFollower.workloadsChanged(),
         });
 
         await new EndedAcceptances({ tasks, logger, onChanged }).schedule(
@@ -159,9 +172,6 @@ export const wellArchitectedPlugin = createBackendPlugin({
           scheduler,
         );
 
-        await new KnownEntities({ entities, catalog, auth, logger }).schedule(
-          scheduler,
-        );
         await followReviewChanges({
           events,
           topic: config.eventsTopic,

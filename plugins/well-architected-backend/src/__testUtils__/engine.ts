@@ -28,6 +28,8 @@ export interface Engine {
   stores: Stores;
   syncs: SyncService;
   answerNotes: AnswerNotes;
+  /** How often a listing brought workloads or tags that were not stored. */
+  timesListedAnew: () => number;
   /** Everything that was logged, as text. */
   logged: () => string;
   /** Wakes the task of a source, as the scheduler does; returns its last run. */
@@ -81,6 +83,7 @@ export async function startEngine(options: {
     logger,
     onCall: () => {},
   });
+  const onListedAnew = jest.fn();
   const syncs = await SyncService.create({
     config,
     readers,
@@ -91,6 +94,7 @@ export async function startEngine(options: {
     followRisks: createFollowRisks(config.trackedRisks),
     rightOfWay: new RightOfWay(),
     onChanged: () => {},
+    onListedAnew,
   });
 
   const wake: Engine['wake'] = async (
@@ -109,6 +113,7 @@ export async function startEngine(options: {
       readers,
       logger,
     }),
+    timesListedAnew: () => onListedAnew.mock.calls.length,
     logged: () =>
       JSON.stringify(
         [logger.debug, logger.info, logger.warn, logger.error].flatMap(

@@ -45,18 +45,21 @@ export class KnownEntities {
       scope: 'global',
       frequency: { seconds: 10 },
       timeout: { minutes: 1 },
-      fn: async signal => {
-        try {
-          await this.ask(signal);
-        } catch (error) {
-          this.#logger.warn(
-            `Could not ask the catalog for the entities of links and owners: ${stringifyError(
-              error,
-            )}`,
-          );
-        }
-      },
+      fn: signal => this.follow(signal),
     });
+  }
+
+  /** Asks, and tells the log where the catalog cannot be asked. */
+  async follow(signal: AbortSignal): Promise<void> {
+    try {
+      await this.ask(signal);
+    } catch (error) {
+      this.#logger.warn(
+        `Could not ask the catalog for the entities of links and owners: ${stringifyError(
+          error,
+        )}`,
+      );
+    }
   }
 
   /** Asks for those that are new, and for those last asked for a while ago. */

@@ -25,6 +25,7 @@ export class LinkService {
   readonly #links: LinkStore;
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
+  readonly #logger: LoggerService;
 
   /** Starts to follow the annotations of the catalog, once a minute. */
   static async create(options: {
@@ -41,17 +42,7 @@ export class LinkService {
       timeout: { minutes: 1 },
       initialDelay: { seconds: 5 },
       scope: 'global',
-      fn: async () => {
-        try {
-          await service.reconcileAnnotations();
-        } catch (error) {
-          options.logger.warn(
-            `Could not follow the annotations of the catalog: ${stringifyError(
-              error,
-            )}`,
-          );
-        }
-      },
+      fn: () => service.followAnnotations(),
     });
     return service;
   }
@@ -60,14 +51,31 @@ export class LinkService {
     links: LinkStore;
     catalog: CatalogService;
     auth: AuthService;
+    logger: LoggerService;
   }) {
     this.#links = options.links;
     this.#catalog = options.catalog;
     this.#auth = options.auth;
+    this.#logger = options.logger;
   }
 
-  /** Makes the links by annotation what the entities of the catalog say now. */
-  async reconcileAnnotations(): Promise<void> {
+  /**
+   * Makes the links by annotation what the entities of the catalog say now; they
+   * stay as they are where the catalog cannot be asked.
+   */
+  async followAnnotations(): Promise<void> {
+    try {
+      await this.#reconcileAnnotations();
+    } catch (error) {
+      this.#logger.warn(
+        `Could not follow the annotations of the catalog: ${stringifyError(
+          error,
+        )}`,
+      );
+    }
+  }
+
+  async #reconcileAnnotations(): Promise<void> {
     const annotations = [];
     const pages = this.#catalog.streamEntities(
       {

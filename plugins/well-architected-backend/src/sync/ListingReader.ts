@@ -30,6 +30,8 @@ export interface ListingReaderOptions {
   rereadMs: number;
   isReadByOwner: (ownerAccountId: string) => boolean;
   rightOfWay: RightOfWay;
+  /** Is told when workloads were listed first, or the tags of some are others. */
+  onListedAnew: () => void;
 }
 
 /** Pages that were read when a turn ended. */
@@ -114,7 +116,8 @@ export class ListingReader {
     listed: WorkloadSummary[],
     tagsOf: (workload: WorkloadSummary) => Record<string, string> | undefined,
   ): Promise<void> {
-    const { stores, isReadByOwner, frequencyMs, rereadMs } = this.#options;
+    const { stores, isReadByOwner, frequencyMs, rereadMs, onListedAnew } =
+      this.#options;
     const stored = await stores.workloads.listForPlanning(
       source.id,
       listed.map(({ workloadId }) => workloadId),
@@ -141,6 +144,9 @@ export class ListingReader {
     });
     await this.#addNew(source, plan.add, tagsOf);
     await this.#storePlan(source, plan, archive);
+    if (plan.add.length > 0 || plan.retag.length > 0) {
+      onListedAnew();
+    }
     await stores.sources.setListed(source.id, { at: now(), heldArchive: hold });
     await stores.syncRuns.update(run.id, {
       listed: listed.length,

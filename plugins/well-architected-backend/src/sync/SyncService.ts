@@ -54,6 +54,8 @@ export interface SyncServiceOptions {
   rightOfWay: RightOfWay;
   /** Is told of workloads whose stored review is another one. */
   onChanged: (workloadIds: string[]) => void;
+  /** Is told when workloads were listed first, or the tags of some are others. */
+  onListedAnew: () => void;
 }
 
 /** Syncs every source by its own scheduled task, and when somebody asks for it. */

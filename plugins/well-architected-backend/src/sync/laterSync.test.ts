@@ -122,6 +122,7 @@ describe('a later sync', () => {
     async databaseId => {
       await firstSync(databaseId);
       const before = await allRows(knex);
+      const listedAnew = engine.timesListedAnew();
       const run = await engine.wakeWhenDue(SOURCE);
 
       expect(run).toMatchObject({
@@ -136,6 +137,7 @@ describe('a later sync', () => {
         ListWorkloads: 1,
         GetResources: 1,
       });
+      expect(engine.timesListedAnew()).toBe(listedAnew);
       expect(await allRows(knex)).toEqual(before);
       const [source] = await engine.stores.sources.list();
       expect(source.workloads).toBe(4);
@@ -319,6 +321,8 @@ describe('a later sync', () => {
         ['component:default/parcel-tracking', 'tag'],
         ['system:logistics/parcels', 'tag'],
       ]);
+      // The listing that brought the workload, and this one.
+      expect(engine.timesListedAnew()).toBe(2);
       await tag('none');
       await tag(' ');
       await engine.wakeWhenDue(SOURCE);
