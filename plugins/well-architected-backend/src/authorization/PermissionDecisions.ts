@@ -5,6 +5,8 @@ import type {
 import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
+  isResourcePermission,
+  type AuthorizePermissionRequest,
   type BasicPermission,
 } from '@backstage/plugin-permission-common';
 import type { EntityPermission, Grants } from './Grants';
@@ -39,17 +41,21 @@ export class PermissionDecisions {
     }
   }
 
-  /** For which of some entities permissions are given, all asked for at once. */
+  /**
+   * For which of some entities permissions are given, all asked for at once. One
+   * without a resource is given for all of them or for none.
+   */
   async given(
-    permissions: EntityPermission[],
+    permissions: Array<EntityPermission | BasicPermission>,
     entityRefs: string[],
     credentials: BackstageCredentials,
   ): Promise<Grants> {
     const asked = permissions.flatMap(permission =>
-      entityRefs.map(resourceRef => ({ permission, resourceRef })),
+      askFor(permission, entityRefs),
     );
-    const decisions = await inChunks(asked, some =>
-      this.#permissions.authorize(some, { credentials }),
+    const decisions = await inChunks(
+      asked.map(({ request }) => request),
+      some => this.#permissions.authorize(some, { credentials }),
     );
     const allowed = asked.filter(
       (_, index) => decisions[index].result === AuthorizeResult.ALLOW,
@@ -59,8 +65,8 @@ export class PermissionDecisions {
         name,
         new Set(
           allowed
-            .filter(({ permission }) => permission.name === name)
-            .map(({ resourceRef }) => resourceRef),
+            .filter(({ request }) => request.permission.name === name)
+            .flatMap(one => one.entityRefs),
         ),
       ]),
     );
@@ -85,4 +91,18 @@ export class PermissionDecisions {
     }
     return results.includes(AuthorizeResult.CONDITIONAL) ? undefined : true;
   }
+}
+
+/** The requests that tell whether a permission is given, each for some entities. */
+function askFor(
+  permission: EntityPermission | BasicPermission,
+  entityRefs: string[],
+): Array<{ request: AuthorizePermissionRequest; entityRefs: string[] }> {
+  if (isResourcePermission(permission)) {
+    return entityRefs.map(resourceRef => ({
+      request: { permission, resourceRef },
+      entityRefs: [resourceRef],
+    }));
+  }
+  return entityRefs.length > 0 ? [{ request: { permission }, entityRefs }] : [];
 }

@@ -4,6 +4,8 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   reviewReadPermission,
+  sourceReadPermission,
+  sourceSyncPermission,
   taskUpdatePermission,
 } from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
@@ -50,7 +52,8 @@ describe.each(databases.eachSupportedId())('Visibility, %p', databaseId => {
         {
           entity_ref: CART,
           in_catalog: known,
-          asked_at: new Date().toISOString(),
+          ask_again_at: new Date().toISOString(),
+          missing_since: null,
           owner_ref: null,
         },
       ]);
@@ -124,15 +127,17 @@ describe.each(databases.eachSupportedId())('Visibility, %p', databaseId => {
     const { visibility, permissions } = await start({
       known: true,
       isThere: true,
-      given: both,
+      given: [...both, sourceReadPermission.name],
     });
     const { grants } = await visibility.requireReview(
       CART,
       mockCredentials.user(),
-      [taskUpdatePermission],
+      [taskUpdatePermission, sourceReadPermission, sourceSyncPermission],
     );
     expect(grants.get(REVIEW)).toEqual(new Set([CART]));
     expect(grants.get(taskUpdatePermission.name)).toEqual(new Set());
+    expect(grants.get(sourceReadPermission.name)).toEqual(new Set([CART]));
+    expect(grants.get(sourceSyncPermission.name)).toEqual(new Set());
     expect(permissions.authorize).toHaveBeenCalledTimes(1);
   });
 

@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
 import {
   reviewReadPermission,
   unlinkedWorkloadReadPermission,
@@ -84,7 +85,7 @@ export class Visibility {
   /**
    * Lets nobody pass who may not read the review of an entity.
    *
-   * @param permissions - what else is asked for
+   * @param permissions - what else is asked for, with the same request
    * @returns which of these are given, and the entity, if the catalog had to be asked for it
    * @throws NotFoundError when the catalog does not show the entity
    * @throws NotAllowedError when its review may not be read
@@ -92,7 +93,7 @@ export class Visibility {
   async requireReview(
     entityRef: string,
     credentials: BackstageCredentials,
-    permissions: EntityPermission[] = [],
+    permissions: Array<EntityPermission | BasicPermission> = [],
   ): Promise<{ grants: Grants; entity?: Entity }> {
     const [grants, { isThere, entity }] = await Promise.all([
       this.#decisions.given(

@@ -10,6 +10,7 @@ import {
   type WorkloadQuery,
 } from 'backstage-plugin-well-architected-common';
 import { z } from 'zod';
+import { isGiven } from '../authorization/Grants';
 import type { PermissionDecisions } from '../authorization/PermissionDecisions';
 import type { Visibility } from '../authorization/Visibility';
 import { followsAnnotation } from '../links/followsAnnotation';
@@ -46,33 +47,33 @@ export class AuthorizedReviews implements Reviews {
     entityRef: string,
     { credentials }: CallerOptions,
   ): Promise<EntityReview> {
-    // One does not wait for the other; what may not be seen stays here.
-    const [{ entity }, read] = await Promise.all([
-      this.#visibility.requireReview(entityRef, credentials),
-      this.#readReview(entityRef, credentials),
+    const passed = this.#visibility.requireReview(entityRef, credentials, [
+      sourceReadPermission,
     ]);
+    const seesProblems = async () => {
+      const { grants } = await passed;
+      return isGiven(sourceReadPermission, [entityRef], grants);
+    };
+    const read = async () => {
+      const review = await this.#stored.getEntityReview(entityRef);
+      return {
+        ...review,
+        workloads: await this.#shown(review.workloads, credentials, {
+          readable: entityRef,
+          seesProblems,
+        }),
+      };
+    };
+    // One does not wait for the other; what may not be seen stays here.
+    const [{ entity }, before] = await Promise.all([passed, read()]);
     // The first annotation of an entity shows at once.
     const isChanged =
       entity !== undefined &&
-      !followsAnnotation(entity, read.workloads) &&
+      !followsAnnotation(entity, before.workloads) &&
       (await this.#linkService.reconcileEntity(entity));
-    const review = isChanged
-      ? await this.#readReview(entityRef, credentials)
-      : read;
+    const review = isChanged ? await read() : before;
     this.#stored.countViews(review.workloads);
     return review;
-  }
-
-  /** The review of an entity as the caller would see it; whether they may, is asked elsewhere. */
-  async #readReview(
-    entityRef: string,
-    credentials: BackstageCredentials,
-  ): Promise<EntityReview> {
-    const review = await this.#stored.getEntityReview(entityRef);
-    return {
-      ...review,
-      workloads: await this.#shown(review.workloads, credentials, entityRef),
-    };
   }
 
   async getWorkload(
@@ -148,14 +149,23 @@ export class AuthorizedReviews implements Reviews {
   async #shown<T extends Workload>(
     workloads: T[],
     credentials: BackstageCredentials,
-    readable?: string,
+    known: {
+      /** An entity whose review is readable. */
+      readable?: string;
+      /** Whether problems of sources are for the caller. */
+      seesProblems?: () => Promise<boolean>;
+    } = {},
   ): Promise<T[]> {
-    const [{ entities, missing }, seesProblems] = await Promise.all([
+    const {
+      readable,
+      seesProblems = () =>
+        this.#decisions.may(sourceReadPermission, credentials),
+    } = known;
+    const [{ entities, missing }, showsProblems] = await Promise.all([
       this.#visibility.workloads(workloads.map(toLinkedWorkload), credentials, {
         readable,
       }),
-      workloads.some(({ problem }) => problem) &&
-        this.#decisions.may(sourceReadPermission, credentials),
+      workloads.some(({ problem }) => problem) && seesProblems(),
     ]);
     return workloads.map(({ problem, links, ...workload }) => ({
       ...(workload as T),
@@ -165,7 +175,7 @@ export class AuthorizedReviews implements Reviews {
         }
         return entities.has(link.entityRef) ? link : [];
       }),
-      ...(seesProblems && problem && { problem }),
+      ...(showsProblems && problem && { problem }),
     }));
   }
 }
