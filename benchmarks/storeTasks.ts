@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { askAgainAt } from '../plugins/well-architected-backend/src/links/askAgainAt';
 import type {
   EntityRow,
   SourceRow,
@@ -59,8 +60,11 @@ async function endSyncing(knex: Knex): Promise<void> {
 
 /** What the plugin would have asked the catalog for by and by. */
 async function storeEntities(knex: Knex, services: number): Promise<void> {
-  const asked_at = new Date().toISOString();
-  const known = { in_catalog: true, asked_at };
+  const known = {
+    in_catalog: true,
+    missing_since: null,
+    ask_again_at: askAgainAt(null, new Date()),
+  };
   const rows: EntityRow[] = [
     ...Array.from({ length: services }, (_, index) => ({
       ...known,

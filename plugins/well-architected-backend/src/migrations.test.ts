@@ -80,12 +80,9 @@ describe('migrations', () => {
       await knex.migrate.latest(migrations);
 
       const longAgo = '2020-01-01T00:00:00.000Z';
-      expect(
-        await new EntityStore(knex).listAskedBefore(
-          { had: longAgo, hadNot: longAgo },
-          10,
-        ),
-      ).toEqual(['component:default/shop']);
+      expect(await new EntityStore(knex).listDue(longAgo, 10)).toEqual([
+        { entity_ref: 'component:default/shop', missing_since: null },
+      ]);
     },
   );
 

@@ -95,6 +95,30 @@ describe.each(databases.eachSupportedId())('KnownEntities, %p', databaseId => {
     ]);
   });
 
+  it('are asked for less and less often while they are missing, and as often as others once they are there', async () => {
+    const askedAfter: number[] = [];
+    const beat = async (entities: Entity[]) => {
+      const asked = await ask(entities);
+      return asked.includes('component:default/orphan');
+    };
+    for (let seconds = 0; seconds < 300; seconds += 10) {
+      if (await beat([])) {
+        askedAfter.push(seconds);
+      }
+      passes(10_000);
+    }
+    expect(askedAfter).toEqual([0, 10, 20, 40, 80, 140, 200, 260]);
+
+    passes(60_000);
+    expect(await beat([component('orphan')])).toBe(true);
+    passes(240_000);
+    expect(await beat([])).toBe(false);
+    passes(60_000);
+    expect(await beat([])).toBe(true);
+    passes(10_000);
+    expect(await beat([])).toBe(true);
+  });
+
   describe('tell as the owner of some', () => {
     const ownedBy = (entity: Entity, ...owners: string[]): Entity => ({
       ...entity,

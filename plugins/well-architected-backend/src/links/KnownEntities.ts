@@ -6,15 +6,13 @@ import type {
 import { RELATION_OWNED_BY, type Entity } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { EntityStore } from '../store/EntityStore';
+import type { AskedEntity, EntityStore } from '../store/EntityStore';
+import { askAgainAt } from './askAgainAt';
 
 /** Entities that one request asks for. */
 const BATCH = 500;
 /** The most that one run asks for, so that it is a short one. */
 const BATCHES = 10;
-const ASK_AGAIN_AFTER_MS = 5 * 60_000;
-/** What the catalog has not, it may be about to read. */
-const ASK_FOR_MISSING_AFTER_MS = 5_000;
 
 /**
  * Knows which of the entities that links and owners name the catalog has, and
@@ -38,7 +36,7 @@ export class KnownEntities {
     this.#logger = options.logger;
   }
 
-  /** Asks for new and missing ones every ten seconds, for others every five minutes. */
+  /** Asks every ten seconds for those that are new, and for those that are due. */
   async schedule(scheduler: SchedulerService): Promise<void> {
     await scheduler.scheduleTask({
       id: 'known-entities',
@@ -62,43 +60,46 @@ export class KnownEntities {
     }
   }
 
-  /** Asks for those that are new, and for those last asked for a while ago. */
+  /** Asks for those that are new, and for those that are to be asked for again. */
   async ask(signal: AbortSignal): Promise<void> {
-    const now = Date.now();
-    const aWhileAgo = {
-      had: new Date(now - ASK_AGAIN_AFTER_MS).toISOString(),
-      hadNot: new Date(now - ASK_FOR_MISSING_AFTER_MS).toISOString(),
-    };
+    const now = new Date().toISOString();
     for (let batch = 0; batch < BATCHES && !signal.aborted; batch += 1) {
-      const refs = await this.#entities.listNew(BATCH);
-      if (refs.length < BATCH) {
-        refs.push(
-          ...(await this.#entities.listAskedBefore(
-            aWhileAgo,
-            BATCH - refs.length,
-          )),
+      const asked = await this.#entities.listNew(BATCH);
+      if (asked.length < BATCH) {
+        asked.push(
+          ...(await this.#entities.listDue(now, BATCH - asked.length)),
         );
       }
-      if (refs.length === 0) {
+      if (asked.length === 0) {
         return;
       }
-      await this.#askFor(refs);
+      await this.#askFor(asked);
     }
   }
 
-  async #askFor(entityRefs: string[]): Promise<void> {
+  async #askFor(asked: AskedEntity[]): Promise<void> {
     const { items } = await this.#catalog.getEntitiesByRefs(
-      { entityRefs, fields: ['relations'] },
+      {
+        entityRefs: asked.map(({ entity_ref }) => entity_ref),
+        fields: ['relations'],
+      },
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
-    const asked_at = new Date().toISOString();
+    const now = new Date();
     await this.#entities.put(
-      entityRefs.map((entity_ref, index) => ({
-        entity_ref,
-        in_catalog: items[index] !== undefined,
-        asked_at,
-        owner_ref: ownerOf(items[index]),
-      })),
+      asked.map(({ entity_ref, ...before }, index) => {
+        const isThere = items[index] !== undefined;
+        const missing_since = isThere
+          ? null
+          : before.missing_since ?? now.toISOString();
+        return {
+          entity_ref,
+          in_catalog: isThere,
+          ask_again_at: askAgainAt(missing_since, now),
+          missing_since,
+          owner_ref: ownerOf(items[index]),
+        };
+      }),
     );
   }
 }

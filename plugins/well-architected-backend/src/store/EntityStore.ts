@@ -3,6 +3,9 @@ import type { EntityRow } from './tables';
 
 const CHUNK = 200;
 
+/** An entity that the catalog is to be asked for. */
+export type AskedEntity = Pick<EntityRow, 'entity_ref' | 'missing_since'>;
+
 /** What the catalog has of the entities that links and owners of tasks name. */
 export class EntityStore {
   readonly #knex: Knex;
@@ -41,39 +44,23 @@ export class EntityStore {
   }
 
   /** Some of those that the catalog was not asked for yet. */
-  async listNew(limit: number): Promise<string[]> {
+  async listNew(limit: number): Promise<AskedEntity[]> {
     const rows: Array<{ entity_ref: string }> = await this.#knex
       .select('named.entity_ref')
       .from(this.#named().as('named'))
       .leftJoin('entities', 'entities.entity_ref', 'named.entity_ref')
       .whereNull('entities.entity_ref')
       .limit(limit);
-    return rows.map(({ entity_ref }) => entity_ref);
+    return rows.map(row => ({ ...row, missing_since: null }));
   }
 
-  /**
-   * Some of those that the catalog was last asked for before a moment; one for
-   * those that it had, and one for those that it had not.
-   */
-  async listAskedBefore(
-    moments: { had: string; hadNot: string },
-    limit: number,
-  ): Promise<string[]> {
+  /** Some of those that the catalog is to be asked for again by now. */
+  async listDue(now: string, limit: number): Promise<AskedEntity[]> {
     return this.#knex<EntityRow>('entities')
-      .where(either =>
-        either
-          .where(had =>
-            had.where({ in_catalog: true }).where('asked_at', '<', moments.had),
-          )
-          .orWhere(had =>
-            had
-              .where({ in_catalog: false })
-              .where('asked_at', '<', moments.hadNot),
-          ),
-      )
-      .orderBy('asked_at')
+      .where('ask_again_at', '<=', now)
+      .orderBy('ask_again_at')
       .limit(limit)
-      .pluck('entity_ref');
+      .select('entity_ref', 'missing_since');
   }
 
   /** Stores what the catalog said. */

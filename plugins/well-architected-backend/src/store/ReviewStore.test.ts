@@ -222,7 +222,7 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
     await knex('entities').insert({
       entity_ref: 'user:default/gone',
       in_catalog: false,
-      asked_at: TODAY,
+      ask_again_at: TODAY,
     });
     const { firstTasks } = await ofShop();
     expect(

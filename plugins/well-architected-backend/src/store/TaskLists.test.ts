@@ -315,7 +315,7 @@ describe.each(databases.eachSupportedId())('TaskLists, %p', databaseId => {
         ].map(([entity_ref, in_catalog]) => ({
           entity_ref,
           in_catalog,
-          asked_at: TODAY,
+          ask_again_at: TODAY,
         })),
       );
       await knex('links').where({ workload_id: 'unlinked' }).delete();

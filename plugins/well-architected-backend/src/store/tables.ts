@@ -167,7 +167,10 @@ export interface LinkRow {
 export interface EntityRow {
   entity_ref: string;
   in_catalog: boolean;
-  asked_at: string;
+  /** When the catalog is to be asked for it again. */
+  ask_again_at: string;
+  /** Since when the catalog has not had it. */
+  missing_since: string | null;
   owner_ref: string | null;
 }
 
