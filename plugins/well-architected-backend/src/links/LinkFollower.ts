@@ -4,7 +4,7 @@ import type { LinkService } from './LinkService';
 
 const TIMEOUT_MS = 60_000;
 
-/** Looks at once who is linked to what, where that is known to be another. */
+/** Looks at annotations and entities as soon as a sync makes links others, not with their next beat. */
 export class LinkFollower {
   readonly #links: Pick<LinkService, 'followAnnotations'>;
   readonly #entities: Pick<KnownEntities, 'follow'>;

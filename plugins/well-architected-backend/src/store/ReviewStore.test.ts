@@ -289,14 +289,12 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
       knex,
       ids.map(id => ({ id })),
     );
-    await knex.transaction(tx =>
-      insertAll(
-        tx,
-        'tasks',
-        ids.flatMap(workload_id =>
-          Array.from({ length: 20 }, (_, i) =>
-            taskRow({ id: `${workload_id}-${i}`, workload_id }),
-          ),
+    await insertAll(
+      knex,
+      'tasks',
+      ids.flatMap(workload_id =>
+        Array.from({ length: 20 }, (_, i) =>
+          taskRow({ id: `${workload_id}-${i}`, workload_id }),
         ),
       ),
     );
