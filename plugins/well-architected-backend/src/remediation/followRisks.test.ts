@@ -322,8 +322,34 @@ describe('followRisks', () => {
     expect(inserts).toMatchObject([{ lens_alias: 'arn:aws:lens/1' }]);
   });
 
-  it('gives the same question the same identity for ever', () => {
-    expect(ID).toBe('fde59e8696fa87074c6647911ce7972b');
-    expect(taskId('w1', 'a', 'b')).not.toBe(taskId('w1a', '', 'b'));
+  it('keeps the task that a question has, whatever its identity', () => {
+    const { inserts, updates } = follow(
+      [{ ...task('open'), id: 'of-an-earlier-version' }],
+      [review('NONE')],
+    );
+    expect(inserts).toEqual([]);
+    expect(updates).toMatchObject([
+      { id: 'of-an-earlier-version', state: 'resolved' },
+    ]);
+  });
+});
+
+describe('taskId', () => {
+  it('is the same for the same question in any database', () => {
+    expect(ID).toBe('60c5590f72eef292e1f6e59924c90e1d');
+  });
+
+  it.each([
+    ['workload', ['w2', 'a', 'b']],
+    ['lens', ['w1', 'c', 'b']],
+    ['question', ['w1', 'a', 'c']],
+    ['lens, though lens and question read the same', ['w1', 'ab', '']],
+  ] as const)('is another one for another %s', (_, other) => {
+    expect(taskId(...other)).not.toBe(taskId('w1', 'a', 'b'));
+  });
+
+  it('begins alike for all tasks of a workload, so that they lie together', () => {
+    const halfOf = (id: string) => id.slice(0, 16);
+    expect(halfOf(taskId('w1', 'c', 'd'))).toBe(halfOf(taskId('w1', 'a', 'b')));
   });
 });

@@ -64,13 +64,16 @@ export function createFollowRisks(trackedRisks: Risk[]): FollowRisks {
   return ({ workloadId, tasks, reviews, pillarPriorities, now, syncRunId }) => {
     const followed: FollowedTasks = { inserts: [], updates: [], history: [] };
     const by = { actor: 'sync', now, syncRunId };
-    const withoutQuestion = new Map(tasks.map(task => [task.id, task]));
+    const withoutQuestion = new Map(
+      tasks.map(task => [keyOf(task.lens_alias, task.question_id), task]),
+    );
 
     for (const review of reviews) {
       for (const [position, question] of review.questions.entries()) {
-        const id = taskId(workloadId, review.lensAlias, question.questionId);
-        const task = withoutQuestion.get(id);
-        withoutQuestion.delete(id);
+        const { lensAlias } = review;
+        const key = keyOf(lensAlias, question.questionId);
+        const task = withoutQuestion.get(key);
+        withoutQuestion.delete(key);
         const tracked = isTracked(question.risk);
         const priority = priorityOf(question, pillarPriorities);
         if (task) {
@@ -83,9 +86,8 @@ export function createFollowRisks(trackedRisks: Risk[]): FollowRisks {
           const changes = { risk, title, pillar_id, state, ...place };
           addChange(followed, task, changes, { ...by, reason });
         } else if (tracked) {
-          const { lensAlias } = review;
           const opened = openTask(
-            { id, workloadId, lensAlias, question, priority, position },
+            { workloadId, lensAlias, question, priority, position },
             by,
           );
           followed.inserts.push(opened.row);
@@ -104,19 +106,25 @@ export function createFollowRisks(trackedRisks: Risk[]): FollowRisks {
   };
 }
 
+/** What tells the tasks of a workload apart. */
+function keyOf(lensAlias: string, questionId: string): string {
+  return JSON.stringify([lensAlias, questionId]);
+}
+
 /**
- * The identity of a task: the same for the same question of the same workload
- * at any time, in any database.
+ * The identity that a question's task is given when it is opened.
+ *
+ * The tasks of a workload begin alike: they are written together, and then
+ * stand together in every index that has their ids.
  */
 export function taskId(
   workloadId: string,
   lensAlias: string,
   questionId: string,
 ): string {
-  return createHash('sha256')
-    .update(JSON.stringify([workloadId, lensAlias, questionId]))
-    .digest('hex')
-    .slice(0, 32);
+  const halfHash = (text: string) =>
+    createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return halfHash(workloadId) + halfHash(keyOf(lensAlias, questionId));
 }
 
 /** What happens to a task by a review that has its question. */
@@ -179,7 +187,6 @@ function addChange(
 
 function openTask(
   risk: {
-    id: string;
     workloadId: string;
     lensAlias: string;
     question: FollowedQuestion;
@@ -188,7 +195,8 @@ function openTask(
   },
   by: { actor: string; now: string; syncRunId: string },
 ): { row: TaskRow; history: TaskHistoryRow } {
-  const { id, workloadId, lensAlias, question, priority, position } = risk;
+  const { workloadId, lensAlias, question, priority, position } = risk;
+  const id = taskId(workloadId, lensAlias, question.questionId);
   const place = {
     rank: null,
     risk: question.risk,
