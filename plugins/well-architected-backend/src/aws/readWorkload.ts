@@ -38,6 +38,7 @@ export async function readWorkload(
     new GetWorkloadCommand({ WorkloadId: workloadId }),
     { abortSignal: signal },
   );
+  const milestones = await readMilestones(client, options);
   const lensReviews = [];
   for (const lensAlias of Workload?.Lenses ?? []) {
     lensReviews.push(await readLensReview(client, lensAlias, options));
@@ -51,7 +52,7 @@ export async function readWorkload(
     tags: Workload?.Tags ?? {},
     pillarPriorities: Workload?.PillarPriorities ?? [],
     lensReviews,
-    milestones: await readMilestones(client, options),
+    milestones,
   };
 }
 
@@ -66,13 +67,6 @@ export async function readLensReview(
     new GetLensReviewCommand(lens),
     { abortSignal: signal },
   );
-  const answers = await allPages(async NextToken => {
-    const page = await client.send(
-      new ListAnswersCommand({ ...lens, MaxResults: 50, NextToken }),
-      { abortSignal: signal },
-    );
-    return { items: page.AnswerSummaries, nextToken: page.NextToken };
-  });
   const improvements = await allPages(async NextToken => {
     const page = await client.send(
       new ListLensReviewImprovementsCommand({
@@ -87,6 +81,20 @@ export async function readLensReview(
   const improvementsOf = new Map(
     improvements.map(summary => [summary.QuestionId, summary]),
   );
+  // Last, and page by page: what AWS tells of answers is the largest by far, and
+  // is kept from one call to the next.
+  const questions = await allPages(async NextToken => {
+    const page = await client.send(
+      new ListAnswersCommand({ ...lens, MaxResults: 50, NextToken }),
+      { abortSignal: signal },
+    );
+    return {
+      items: page.AnswerSummaries?.map(answer =>
+        toQuestion(answer, improvementsOf.get(answer.QuestionId)),
+      ),
+      nextToken: page.NextToken,
+    };
+  });
   return {
     lensAlias: LensAlias,
     lensArn: review?.LensArn ?? LensAlias,
@@ -96,9 +104,7 @@ export async function readLensReview(
     notes: review?.Notes ?? '',
     updatedAt: (review?.UpdatedAt ?? new Date(0)).toISOString(),
     pillars: toPillars(review?.PillarReviewSummaries),
-    questions: answers.map(answer =>
-      toQuestion(answer, improvementsOf.get(answer.QuestionId)),
-    ),
+    questions,
   };
 }
 

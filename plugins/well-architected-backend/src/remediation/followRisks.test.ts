@@ -340,12 +340,15 @@ describe('taskId', () => {
   });
 
   it.each([
-    ['workload', ['w2', 'a', 'b']],
-    ['lens', ['w1', 'c', 'b']],
-    ['question', ['w1', 'a', 'c']],
-    ['lens, though lens and question read the same', ['w1', 'ab', '']],
-  ] as const)('is another one for another %s', (_, other) => {
-    expect(taskId(...other)).not.toBe(taskId('w1', 'a', 'b'));
+    { other: 'workload', id: taskId('w2', 'a', 'b') },
+    { other: 'lens', id: taskId('w1', 'c', 'b') },
+    { other: 'question', id: taskId('w1', 'a', 'c') },
+    {
+      other: 'lens, though lens and question read the same',
+      id: taskId('w1', 'ab', ''),
+    },
+  ])('is another one for another $other', ({ id }) => {
+    expect(id).not.toBe(taskId('w1', 'a', 'b'));
   });
 
   it('begins alike for all tasks of a workload, so that they lie together', () => {

@@ -48,6 +48,18 @@ describe('insertAll', () => {
       expect(rows.map(({ kept }) => kept)).toEqual(Array(3).fill('as it was'));
     });
 
+    it('stores each value in its column, whatever order a row has them in', async () => {
+      const { insert, stored } = await open();
+      await insert([
+        { id: 1, text: 'first', flag: true },
+        { flag: true, text: 'second', id: 2 },
+      ]);
+      expect(await stored()).toMatchObject([
+        { id: 1, text: 'first' },
+        { id: 2, text: 'second' },
+      ]);
+    });
+
     it('stores many rows, and none when there are none', async () => {
       const { insert, stored } = await open();
       const rows = Array.from({ length: 20_000 }, (_, id) => ({

@@ -18,24 +18,37 @@ export async function insertAll(
     return;
   }
   const columns = Object.keys(rows[0]);
-  const list = (column: string) => columns.map(() => column).join(', ');
-  // No database takes half of a character as JSON writes it.
-  const json = JSON.stringify(rows, (_, value) =>
-    typeof value === 'string' ? toUSVString(value) : value,
-  );
+  const list = (of: (column: number) => string) =>
+    columns.map((_, column) => of(column)).join(', ');
   // SQLite takes "on" for a join, if nothing stands before it.
   const end = stored === 'keep' ? 'where true on conflict do nothing' : '';
   if (knex.client.config.client === 'pg') {
     await knex.raw(
-      `insert into ?? (${list('??')})
-        select ${list('??')} from json_populate_recordset(null::??, ?) ${end}`,
-      [table, ...columns, ...columns, table, json],
+      `insert into ?? (${list(() => '??')})
+        select ${list(() => '??')}
+        from json_populate_recordset(null::??, ?) ${end}`,
+      [table, ...columns, ...columns, table, toJson(rows)],
     );
   } else {
+    // Without the names of the columns in each row it has less to look through.
+    const values = rows.map(row =>
+      columns.map(column => Reflect.get(row, column)),
+    );
     await knex.raw(
-      `insert into ?? (${list('??')})
-        select ${list('value ->> ?')} from json_each(?) ${end}`,
-      [table, ...columns, ...columns, json],
+      `insert into ?? (${list(() => '??')})
+        select ${list(column => `value ->> ${column}`)}
+        from json_each(?) ${end}`,
+      [table, ...columns, toJson(values)],
     );
   }
+}
+
+/** No database takes half of a character, as JSON writes it. */
+function toJson(value: unknown): string {
+  const json = JSON.stringify(value);
+  return /\\ud[89a-f]/.test(json)
+    ? JSON.stringify(value, (_, part) =>
+        typeof part === 'string' ? toUSVString(part) : part,
+      )
+    : json;
 }

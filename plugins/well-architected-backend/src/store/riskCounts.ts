@@ -3,8 +3,8 @@ import type { RiskCountColumns } from './tables';
 
 /** The columns that hold risk counts. */
 export function toRiskCountColumns(counts: RiskCounts): RiskCountColumns {
-  const { notApplicable, ...others } = counts;
-  return { ...others, not_applicable: notApplicable };
+  const { high, medium, none, unanswered, notApplicable } = counts;
+  return { high, medium, none, unanswered, not_applicable: notApplicable };
 }
 
 /** The risk counts that columns hold. */
