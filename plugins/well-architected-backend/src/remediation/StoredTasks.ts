@@ -13,7 +13,6 @@ import { consoleUrl } from '../reviews/consoleUrl';
 import { toAnswer, toImprovementSteps } from '../reviews/toAnswer';
 import type { LinkStore } from '../store/LinkStore';
 import type { NamedTaskRow } from '../store/namedTasks';
-import type { ReviewStore } from '../store/ReviewStore';
 import type { Stores } from '../store/stores';
 import type { TaskRow } from '../store/tables';
 import type { TaskCommentStore } from '../store/TaskCommentStore';
@@ -40,25 +39,22 @@ export class StoredTasks {
   readonly #links: LinkStore;
   readonly #steps: TaskStepStore;
   readonly #comments: TaskCommentStore;
-  readonly #reviews: ReviewStore;
   readonly #onChanged: (workloadIds: string[]) => void;
 
   constructor(options: {
     stores: Pick<
       Stores,
-      'tasks' | 'taskLists' | 'taskSteps' | 'taskComments' | 'reviews' | 'links'
+      'tasks' | 'taskLists' | 'taskSteps' | 'taskComments' | 'links'
     >;
     /** Is told of workloads with a task that somebody changed. */
     onChanged: (workloadIds: string[]) => void;
   }) {
-    const { tasks, taskLists, links, taskSteps, taskComments, reviews } =
-      options.stores;
+    const { tasks, taskLists, links, taskSteps, taskComments } = options.stores;
     this.#tasks = tasks;
     this.#lists = taskLists;
     this.#links = links;
     this.#steps = taskSteps;
     this.#comments = taskComments;
-    this.#reviews = reviews;
     this.#onChanged = options.onChanged;
   }
 
@@ -110,25 +106,20 @@ export class StoredTasks {
 
   /** One task with its question, steps and history. */
   async get(taskId: string): Promise<StoredTaskDetail> {
-    const row = await this.#tasks.get(taskId);
-    if (!row) {
+    const detail = await this.#tasks.detail(taskId);
+    if (!detail) {
       throw noTask(taskId);
     }
-    const [[answerRow], history, steps, comments] = await Promise.all([
-      this.#reviews.answers(row.workload_id, row.lens_alias, row.question_id),
-      this.#tasks.history(taskId),
-      this.#steps.ofTask(taskId),
-      this.#comments.ofTask(taskId),
-    ]);
-    const answer = answerRow && toAnswer(answerRow, row);
+    const { task, steps, comments, history } = detail;
+    const answer = detail.answer && toAnswer(detail.answer, task);
     return {
-      ...toTask(row, today()),
+      ...toTask(task, today()),
       answer,
-      steps: answerRow ? toImprovementSteps(answerRow) : [],
+      steps: detail.answer ? toImprovementSteps(detail.answer) : [],
       tickedSteps: toTickedSteps(steps),
       comments: comments.map(toTaskComment),
       history: toHistory(history, steps, answer),
-      consoleUrl: consoleUrl({ arn: row.workload_arn, region: row.region }),
+      consoleUrl: consoleUrl({ arn: task.workload_arn, region: task.region }),
     };
   }
 

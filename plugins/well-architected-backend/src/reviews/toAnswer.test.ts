@@ -1,5 +1,5 @@
 import type { ChoiceContent } from '../aws';
-import type { AnswerWithTextsRow } from '../store/ReviewStore';
+import type { AnswerWithTextsRow } from '../store/answersWithTexts';
 import type { QuestionTaskRow } from '../store/TaskStore';
 import { toAnswer, toImprovementSteps } from './toAnswer';
 

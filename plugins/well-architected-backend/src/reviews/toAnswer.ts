@@ -4,9 +4,9 @@ import type {
   Risk,
 } from 'backstage-plugin-well-architected-common';
 import type { ChoiceAnswerContent } from '../aws';
+import type { AnswerWithTextsRow } from '../store/answersWithTexts';
 import { fromJson } from '../store/json';
 import type { ChoiceTexts } from '../store/LensStore';
-import type { AnswerWithTextsRow } from '../store/ReviewStore';
 import type { QuestionTaskRow } from '../store/TaskStore';
 
 /** A stored answer as it is shown. */

@@ -149,11 +149,16 @@ export class LinkStore {
 
   /** The entities that a workload is linked to; undefined for an unknown one. */
   async entityRefsOf(workloadId: string): Promise<string[] | undefined> {
-    const workload = await this.#knex<WorkloadRow>('workloads')
-      .where({ id: workloadId })
-      .first('id');
-    const links = await this.ofWorkloads([workloadId]);
-    return workload && [...new Set(links.map(({ entity_ref }) => entity_ref))];
+    const rows: Array<{ entity_ref: string | null }> = await this.#knex(
+      'workloads',
+    )
+      .leftJoin('links', 'links.workload_id', 'workloads.id')
+      .where('workloads.id', workloadId)
+      .distinct('links.entity_ref')
+      .orderBy('links.entity_ref');
+    return rows.length === 0
+      ? undefined
+      : rows.flatMap(({ entity_ref }) => entity_ref ?? []);
   }
 
   async #idsByArn(arns: string[]): Promise<Map<string, string>> {

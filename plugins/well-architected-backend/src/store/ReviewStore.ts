@@ -1,13 +1,13 @@
 import type { Knex } from 'knex';
+import { answersWithTexts, type AnswerWithTextsRow } from './answersWithTexts';
 import { matchWords } from './matchWords';
-import { withOwners } from './namedTasks';
+import { OWNED_TASK, withOwners } from './namedTasks';
 import { readTogether } from './readTogether';
 import {
   LENS_REVIEW,
   LINK,
   MILESTONE,
   MILESTONE_PILLAR,
-  OWNED_TASK,
   PILLAR_REVIEW,
   REVIEWED_WORKLOAD,
   SCORE,
@@ -16,17 +16,8 @@ import {
   type ReviewedWorkloadRow,
   type WorkloadReviewRows,
 } from './reviewRows';
-import type { AnswerRow, LensQuestionRow, WorkloadRow } from './tables';
+import type { WorkloadRow } from './tables';
 import { TO_DO } from './taskStates';
-
-/** An answer with the texts of its question. */
-export type AnswerWithTextsRow = AnswerRow &
-  Pick<LensQuestionRow, 'description' | 'helpful_resource_url'> & {
-    pillar_name: string | null;
-    /** Null, as the choices are, until the lens version has been read. */
-    title: string | null;
-    lens_choices: string | null;
-  };
 
 /** The ids of some workloads, or what selects them. */
 type Ids = string[] | Knex.QueryBuilder;
@@ -107,39 +98,11 @@ export class ReviewStore {
     lensAlias: string,
     questionId?: string,
   ): Promise<AnswerWithTextsRow[]> {
-    const query = this.#knex('answers')
-      .join('lens_reviews', join =>
-        join
-          .on('lens_reviews.workload_id', 'answers.workload_id')
-          .andOn('lens_reviews.lens_alias', 'answers.lens_alias'),
-      )
-      .leftJoin('lens_questions', join =>
-        join
-          .on('lens_questions.lens_arn', 'lens_reviews.lens_arn')
-          .andOn('lens_questions.lens_version', 'lens_reviews.lens_version')
-          .andOn('lens_questions.question_id', 'answers.question_id'),
-      )
-      .leftJoin('pillar_reviews', join =>
-        join
-          .on('pillar_reviews.workload_id', 'answers.workload_id')
-          .andOn('pillar_reviews.lens_alias', 'answers.lens_alias')
-          .andOn('pillar_reviews.pillar_id', 'answers.pillar_id'),
-      )
-      .where({
-        'answers.workload_id': workloadId,
-        'answers.lens_alias': lensAlias,
-        ...(questionId && { 'answers.question_id': questionId }),
-      })
-      .orderBy(['lens_questions.position', 'answers.question_id'])
-      .select(
-        'answers.*',
-        'lens_questions.title',
-        'lens_questions.description',
-        'lens_questions.helpful_resource_url',
-        'lens_questions.choices as lens_choices',
-        'pillar_reviews.pillar_name',
-      );
-    return query;
+    return answersWithTexts(this.#knex).where({
+      'answers.workload_id': workloadId,
+      'answers.lens_alias': lensAlias,
+      ...(questionId && { 'answers.question_id': questionId }),
+    });
   }
 
   #lists(ids: Ids, today: string) {

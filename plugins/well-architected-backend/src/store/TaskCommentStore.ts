@@ -9,13 +9,6 @@ export class TaskCommentStore {
     this.#knex = knex;
   }
 
-  /** The comments on a task, the oldest first. */
-  async ofTask(taskId: string): Promise<TaskCommentRow[]> {
-    return this.#knex<TaskCommentRow>('task_comments')
-      .where({ task_id: taskId })
-      .orderBy(['at', 'id']);
-  }
-
   /** Adds a comment; once, however often its request is sent. */
   async add(comment: TaskCommentRow): Promise<void> {
     await this.#knex<TaskCommentRow>('task_comments')

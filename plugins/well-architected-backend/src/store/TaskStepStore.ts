@@ -9,15 +9,6 @@ export class TaskStepStore {
     this.#knex = knex;
   }
 
-  /** Everything that was ticked off of a task, and taken back, the oldest first. */
-  async ofTask(taskId: string): Promise<TaskStepRow[]> {
-    const rows = await this.#knex<TaskStepRow>('task_steps')
-      .where({ task_id: taskId })
-      .orderBy(['at', 'choice_id', 'number']);
-    // SQLite has no booleans: they come back as numbers.
-    return rows.map(row => ({ ...row, done: Boolean(row.done) }));
-  }
-
   /**
    * Ticks a step off, or takes that back.
    *

@@ -56,7 +56,9 @@ describe.each(databases.eachSupportedId())('TaskStore, %p', databaseId => {
       version: 5,
       note: 'first',
     });
-    expect(await tasks.history('a')).toMatchObject([{ after: 'first' }]);
+    expect(await tasks.detail('a')).toMatchObject({
+      history: [{ after: 'first' }],
+    });
     await expect(tasks.change(noted('a', 6, null as never))).rejects.toThrow();
     expect(await tasks.get('a')).toMatchObject({ version: 5, note: 'first' });
   });
@@ -85,6 +87,34 @@ describe.each(databases.eachSupportedId())('TaskStore, %p', databaseId => {
     expect(stored.map(({ size }) => size).sort()).toEqual([0, 0, 2]);
     const [a, b] = await tasks.getAll(['a', 'b']);
     expect(a.note).toBe(b.note);
-    expect(await tasks.history('a')).toHaveLength(1);
+    expect((await tasks.detail('a'))?.history).toHaveLength(1);
+  });
+
+  it('reads everything of a task by one statement, and nothing of a task that is not there', async () => {
+    await store({ id: 'a' }, { id: 'b', lens_alias: 'other' });
+    await tasks.change(noted('a', 2, 'first'));
+    await tasks.change(noted('a', 3, 'second'));
+    const tick = { choice_id: 'mfa', actor: 'user:default/ada' };
+    await knex('task_steps').insert(
+      [true, false].map((done, index) => ({
+        ...tick,
+        task_id: 'a',
+        number: index + 1,
+        done,
+        at: `2026-01-0${index + 1}T00:00:00.000Z`,
+      })),
+    );
+    const statements: string[] = [];
+    knex.on('query', ({ sql }: { sql: string }) => statements.push(sql));
+
+    expect(await tasks.detail('a')).toMatchObject({
+      task: { id: 'a', workload_name: 'Shop', version: 3 },
+      answer: undefined,
+      history: [{ after: 'second' }, { after: 'first' }],
+      steps: [{ done: true }, { done: false }],
+      comments: [],
+    });
+    expect(statements).toHaveLength(1);
+    expect(await tasks.detail('c')).toBeUndefined();
   });
 });

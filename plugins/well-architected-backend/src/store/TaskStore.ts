@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { namedTasks, type NamedTaskRow } from './namedTasks';
+import { readTaskDetail, type TaskDetailRows } from './readTaskDetail';
 import { recordHistory } from './recordHistory';
 import type { TaskHistoryRow, TaskRow } from './tables';
 
@@ -29,6 +30,11 @@ export class TaskStore {
     return namedTasks(this.#knex).where('tasks.id', id).first();
   }
 
+  /** One task with everything that is stored of it. */
+  async detail(id: string): Promise<TaskDetailRows | undefined> {
+    return readTaskDetail(this.#knex, id);
+  }
+
   /** The workload that a task belongs to. */
   async workloadOf(id: string): Promise<string | undefined> {
     const row = await this.#knex<TaskRow>('tasks')
@@ -49,13 +55,6 @@ export class TaskStore {
       );
     }
     return rows;
-  }
-
-  /** The history of a task, the newest first. */
-  async history(taskId: string): Promise<TaskHistoryRow[]> {
-    return this.#knex<TaskHistoryRow>('task_history')
-      .where({ task_id: taskId })
-      .orderBy([{ column: 'version', order: 'desc' }, { column: 'field' }]);
   }
 
   /** Some tasks whose acceptance ended before a day. */

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { ColumnsOf } from './readTogether';
 import type { TaskRow } from './tables';
 
 /** A task with what is known of its owner. */
@@ -17,6 +18,42 @@ export interface NamedTaskRow extends OwnedTaskRow {
   /** What a list is sorted by, where that is not what to fix first alone. */
   sort_value?: string | number;
 }
+
+export const OWNED_TASK: ColumnsOf<OwnedTaskRow> = {
+  id: true,
+  workload_id: true,
+  lens_alias: true,
+  question_id: true,
+  pillar_id: true,
+  title: true,
+  risk: true,
+  state: true,
+  state_changed_at: true,
+  owner_ref: true,
+  due_date: true,
+  note: true,
+  ticket_url: true,
+  acceptance_reason: true,
+  approved_by: true,
+  accepted_until: true,
+  rank: true,
+  priority: true,
+  position: true,
+  fix_order: true,
+  version: true,
+  created_at: true,
+  updated_at: true,
+  owner_in_catalog: true,
+};
+
+export const NAMED_TASK: ColumnsOf<Omit<NamedTaskRow, 'sort_value'>> = {
+  ...OWNED_TASK,
+  workload_name: true,
+  workload_arn: true,
+  region: true,
+  lens_name: true,
+  pillar_name: true,
+};
 
 /**
  * Tasks beside the names that people know their places by.

@@ -9,10 +9,10 @@ export interface RowList<Row> {
   columns: ColumnsOf<Row>;
 }
 
-/** How the databases word rows as JSON. */
+/** How the databases word rows as JSON; without the name of each of its columns. */
 const JSON_OF = {
-  pg: { rows: 'json_agg', row: 'json_build_object' },
-  sqlite: { rows: 'json_group_array', row: 'json_object' },
+  pg: { rows: 'json_agg', row: 'json_build_array' },
+  sqlite: { rows: 'json_group_array', row: 'json_array' },
 };
 
 /**
@@ -30,9 +30,7 @@ export async function readTogether<Rows extends Record<string, object>>(
   const [read] = await knex.select(
     names.map(name => {
       const { query, columns } = lists[name];
-      const values = Object.keys(columns).map(
-        column => `'${column}', one.${column}`,
-      );
+      const values = Object.keys(columns).map(column => `one.${column}`);
       return knex
         .from(query.as('one'))
         .select(knex.raw(`${rows}(${row}(${values.join(', ')}))`))
@@ -40,11 +38,24 @@ export async function readTogether<Rows extends Record<string, object>>(
     }),
   );
   return Object.fromEntries(
-    names.map(name => [name, parsed(read[name]) ?? []]),
+    names.map(name => [
+      name,
+      toRows(Object.keys(lists[name].columns), parsed(read[name]) ?? []),
+    ]),
   ) as { [Name in keyof Rows]: Array<Rows[Name]> };
 }
 
+function toRows(columns: string[], rows: unknown[][]): object[] {
+  return rows.map(values => {
+    const row: Record<string, unknown> = {};
+    columns.forEach((column, place) => {
+      row[column] = values[place];
+    });
+    return row;
+  });
+}
+
 /** PostgreSQL's driver knows JSON, SQLite's has it as text. */
-function parsed<T>(value: string | T): T {
+function parsed(value: string | unknown[][] | null): unknown[][] | null {
   return typeof value === 'string' ? JSON.parse(value) : value;
 }

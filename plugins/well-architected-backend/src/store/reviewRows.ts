@@ -153,33 +153,6 @@ export const TASK_COUNT: ColumnsOf<TaskCountRow> = {
   past_due: true,
 };
 
-export const OWNED_TASK: ColumnsOf<OwnedTaskRow> = {
-  id: true,
-  workload_id: true,
-  lens_alias: true,
-  question_id: true,
-  pillar_id: true,
-  title: true,
-  risk: true,
-  state: true,
-  state_changed_at: true,
-  owner_ref: true,
-  due_date: true,
-  note: true,
-  ticket_url: true,
-  acceptance_reason: true,
-  approved_by: true,
-  accepted_until: true,
-  rank: true,
-  priority: true,
-  position: true,
-  fix_order: true,
-  version: true,
-  created_at: true,
-  updated_at: true,
-  owner_in_catalog: true,
-};
-
 export const MILESTONE: ColumnsOf<MilestoneRow> = {
   workload_id: true,
   number: true,
