@@ -30,9 +30,6 @@ import {
   type ReviewRules,
 } from './toWorkload';
 
-/** The framework asks for the three most important improvements of a review. */
-const FIRST_TASKS = 3;
-
 /** Reads the notes of an answer, from AWS if need be. */
 export type ReadAnswerNotes = (
   workloadId: string,
@@ -68,10 +65,7 @@ export class StoredReviews {
   async getEntityReview(entityRef: string): Promise<EntityReview> {
     const rules = this.#rules();
     const day = today();
-    const rows = await this.#options.reviews.ofEntity(entityRef, {
-      today: day,
-      tasks: FIRST_TASKS,
-    });
+    const rows = await this.#options.reviews.ofEntity(entityRef, day);
     const active = new Set(
       rows.workloads
         .filter(({ archived_at }) => archived_at === null)

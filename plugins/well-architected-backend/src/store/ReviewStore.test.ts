@@ -28,7 +28,7 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
     reviews = new ReviewStore(knex);
   });
 
-  const ofShop = () => reviews.ofEntity(SHOP, { today: TODAY, tasks: 3 });
+  const ofShop = () => reviews.ofEntity(SHOP, TODAY);
 
   const linkTo = (entity_ref: string, ...workloads: string[]) =>
     knex<LinkRow>('links').insert(

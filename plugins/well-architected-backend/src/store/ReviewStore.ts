@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { answersWithTexts, type AnswerWithTextsRow } from './answersWithTexts';
 import { matchWords } from './matchWords';
 import { OWNED_TASK, withOwners } from './namedTasks';
-import { readTogether } from './readTogether';
+import { prepareReading } from './prepareReading';
 import {
   LENS_REVIEW,
   LINK,
@@ -19,50 +19,67 @@ import {
 import type { WorkloadRow } from './tables';
 import { TO_DO } from './taskStates';
 
-/** The ids of some workloads, or what selects them. */
-type Ids = string[] | Knex.QueryBuilder;
+/** The id of a workload, or what selects the ids of some as `linked_id`. */
+type Ids = Knex.Value | Knex.QueryBuilder;
+
+/** The framework asks for the three most important improvements of a review. */
+const FIRST_TASKS = 3;
 
 /** Reads what reviews show. */
 export class ReviewStore {
   readonly #knex: Knex;
+  readonly #ofEntity: (told: {
+    entityRef: string;
+    today: string;
+  }) => Promise<EntityReviewRows>;
+  readonly #ofWorkload: (told: {
+    id: string;
+    today: string;
+  }) => Promise<WorkloadReviewRows>;
 
   constructor(knex: Knex) {
     this.#knex = knex;
+    this.#ofEntity = prepareReading(knex, told => {
+      const linked = knex('links')
+        .where({ entity_ref: told('entityRef') })
+        .distinct('workload_id as linked_id');
+      return {
+        ...this.#lists(linked, told('today')),
+        firstTasks: { query: this.#first(linked), columns: OWNED_TASK },
+      };
+    });
+    this.#ofWorkload = prepareReading(knex, told => {
+      const where = { workload_id: told('id') };
+      return {
+        ...this.#lists(told('id'), told('today')),
+        milestones: {
+          query: knex('milestones').where(where).orderBy('number'),
+          columns: MILESTONE,
+        },
+        history: {
+          query: knex('score_history').where(where).orderBy('at'),
+          columns: SCORE,
+        },
+      };
+    });
   }
 
   /**
    * Everything that the review of an entity shows.
    *
    * @param today - the day, YYYY-MM-DD
-   * @param tasks - so many of those to be done first
    */
-  async ofEntity(
-    entityRef: string,
-    { today, tasks }: { today: string; tasks: number },
-  ): Promise<EntityReviewRows> {
-    const linked = this.#knex('links')
-      .where({ entity_ref: entityRef })
-      .select('workload_id');
-    return readTogether(this.#knex, {
-      ...this.#lists(linked, today),
-      firstTasks: { query: this.#first(linked, tasks), columns: OWNED_TASK },
-    });
+  async ofEntity(entityRef: string, today: string): Promise<EntityReviewRows> {
+    return this.#ofEntity({ entityRef, today });
   }
 
-  /** Everything that is shown of one workload; no workload, if there is none. */
+  /**
+   * Everything that is shown of one workload; no workload, if there is none.
+   *
+   * @param today - the day, YYYY-MM-DD
+   */
   async ofWorkload(id: string, today: string): Promise<WorkloadReviewRows> {
-    const where = { workload_id: id };
-    return readTogether(this.#knex, {
-      ...this.#lists([id], today),
-      milestones: {
-        query: this.#knex('milestones').where(where).orderBy('number'),
-        columns: MILESTONE,
-      },
-      history: {
-        query: this.#knex('score_history').where(where).orderBy('at'),
-        columns: SCORE,
-      },
-    });
+    return this.#ofWorkload({ id, today });
   }
 
   /** The workloads by name, from the one after `after` on. */
@@ -105,12 +122,12 @@ export class ReviewStore {
     });
   }
 
-  #lists(ids: Ids, today: string) {
+  #lists(ids: Ids, today: Knex.Value) {
     const ofWorkloads = (table: string) =>
-      whereAmong(this.#knex(table), 'workload_id', ids);
+      among(this.#knex(table), `${table}.workload_id`, ids);
     return {
       workloads: {
-        query: whereAmong(this.#workloads(), 'workloads.id', ids).orderBy([
+        query: among(this.#workloads(), 'workloads.id', ids).orderBy([
           'workloads.name',
           'workloads.id',
         ]),
@@ -148,25 +165,27 @@ export class ReviewStore {
    * that these workloads have are found before they are sorted: PostgreSQL
    * would rather walk everybody's in their order until it has enough.
    */
-  #first(ids: Ids, limit: number): Knex.QueryBuilder {
-    const inUse = whereAmong(this.#knex('workloads'), 'id', ids)
+  #first(ids: Ids): Knex.QueryBuilder {
+    const inUse = among(this.#knex('workloads'), 'workloads.id', ids)
       .whereNull('archived_at')
-      .select('id');
-    const toDo = whereAmong(this.#knex('tasks'), 'workload_id', inUse).whereIn(
-      'state',
-      TO_DO,
-    );
+      .select('workloads.id as linked_id');
+    const toDo = among(this.#knex('tasks'), 'tasks.workload_id', inUse)
+      .whereIn('state', TO_DO)
+      .select('id', 'fix_order');
     const first = this.#knex
       .withMaterialized('to_do', toDo)
       .from('to_do')
       .orderBy(['fix_order', 'id'])
-      .limit(limit);
+      .limit(FIRST_TASKS)
+      .as('first');
     return withOwners(
-      this.#knex.from(first.as('tasks')).select('tasks.*'),
-    ).orderBy(['tasks.fix_order', 'tasks.id']);
+      this.#knex.from(first).join('tasks', 'tasks.id', 'first.id'),
+    )
+      .select('tasks.*')
+      .orderBy(['first.fix_order', 'first.id']);
   }
 
-  #taskCounts(tasks: Knex.QueryBuilder, today: string): Knex.QueryBuilder {
+  #taskCounts(tasks: Knex.QueryBuilder, today: Knex.Value): Knex.QueryBuilder {
     const group = ['workload_id', 'lens_alias', 'pillar_id', 'risk', 'state'];
     return tasks
       .groupBy(group)
@@ -196,14 +215,23 @@ export class ReviewStore {
 
 /**
  * Leaves rows whose column is among some ids. PostgreSQL looks up by an index
- * what stands in an array, and would plan a join for what a query selects.
+ * what stands in an array, and would plan a join for what a query selects;
+ * SQLite makes a table of that, which takes longer than all that is read here,
+ * and none where it is joined.
  */
-function whereAmong(
+function among(
   rows: Knex.QueryBuilder,
   column: string,
   ids: Ids,
 ): Knex.QueryBuilder {
-  return Array.isArray(ids) || rows.client.config.client !== 'pg'
-    ? rows.whereIn(column, ids as Knex.QueryBuilder)
-    : rows.whereRaw('?? = any(array(?))', [column, ids]);
+  if (!isQuery(ids)) {
+    return rows.where(column, ids);
+  }
+  return rows.client.config.client === 'pg'
+    ? rows.whereRaw('?? = any(array(?))', [column, ids])
+    : rows.join(ids.as('linked'), 'linked.linked_id', column);
+}
+
+function isQuery(ids: Ids): ids is Knex.QueryBuilder {
+  return ids !== null && typeof ids === 'object' && 'toSQL' in ids;
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { namedTasks, type NamedTaskRow } from './namedTasks';
-import { readTaskDetail, type TaskDetailRows } from './readTaskDetail';
+import { prepareTaskDetail, type TaskDetailRows } from './prepareTaskDetail';
 import { recordHistory } from './recordHistory';
 import type { TaskHistoryRow, TaskRow } from './tables';
 
@@ -20,9 +20,11 @@ const CHUNK = 100;
 /** The remediation tasks and their history. */
 export class TaskStore {
   readonly #knex: Knex;
+  readonly #detail: (id: string) => Promise<TaskDetailRows | undefined>;
 
   constructor(knex: Knex) {
     this.#knex = knex;
+    this.#detail = prepareTaskDetail(knex);
   }
 
   /** One task. */
@@ -32,7 +34,7 @@ export class TaskStore {
 
   /** One task with everything that is stored of it. */
   async detail(id: string): Promise<TaskDetailRows | undefined> {
-    return readTaskDetail(this.#knex, id);
+    return this.#detail(id);
   }
 
   /** The workload that a task belongs to. */

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ColumnsOf } from './readTogether';
+import type { ColumnsOf } from './prepareReading';
 import type { AnswerRow, LensQuestionRow } from './tables';
 
 /** An answer with the texts of its question. */

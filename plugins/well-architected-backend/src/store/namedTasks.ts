@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ColumnsOf } from './readTogether';
+import type { ColumnsOf } from './prepareReading';
 import type { TaskRow } from './tables';
 
 /** A task with what is known of its owner. */

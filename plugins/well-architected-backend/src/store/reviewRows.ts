@@ -1,5 +1,5 @@
 import type { OwnedTaskRow } from './namedTasks';
-import type { ColumnsOf } from './readTogether';
+import type { ColumnsOf } from './prepareReading';
 import type {
   LensReviewRow,
   LinkRow,

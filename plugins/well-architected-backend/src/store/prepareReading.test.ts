@@ -1,6 +1,7 @@
+import type { Knex } from 'knex';
 import { createTestDatabases } from '../__testUtils__/databases';
 import { AWKWARD_TEXTS } from '../__testUtils__/texts';
-import { readTogether, type ColumnsOf } from './readTogether';
+import { prepareReading, type ColumnsOf } from './prepareReading';
 
 jest.setTimeout(60_000);
 
@@ -11,7 +12,7 @@ interface Thing {
 
 const THING: ColumnsOf<Thing> = { id: true, text: true };
 
-describe('readTogether', () => {
+describe('prepareReading', () => {
   const databases = createTestDatabases();
 
   describe.each(databases.eachSupportedId())('on %p', databaseId => {
@@ -37,15 +38,15 @@ describe('readTogether', () => {
         { id: 3, text: 'a' },
       ]);
       const things = () => knex('things');
-      const read = await readTogether<Record<string, Thing>>(knex, {
+      const read = prepareReading<never, Record<string, Thing>>(knex, () => ({
         byText: { query: things().orderBy('text'), columns: THING },
         byIdTurnedRound: {
           query: things().orderBy('id', 'desc').limit(2),
           columns: THING,
         },
         none: { query: things().where('id', '>', 3), columns: THING },
-      });
-      expect(read).toEqual({
+      }));
+      expect(await read({})).toEqual({
         byText: [
           { id: 3, text: 'a' },
           { id: 1, text: 'b' },
@@ -62,28 +63,40 @@ describe('readTogether', () => {
 
     it.each(AWKWARD_TEXTS)('reads %s as it is stored', async (_name, text) => {
       const { knex } = await open([{ id: 1, text }]);
-      const { things } = await readTogether<{ things: Thing }>(knex, {
+      const read = prepareReading<never, { things: Thing }>(knex, () => ({
         things: { query: knex('things'), columns: THING },
-      });
-      expect(things).toEqual([{ id: 1, text }]);
+      }));
+      expect(await read({})).toEqual({ things: [{ id: 1, text }] });
     });
 
-    it('keeps what is bound in the queries apart', async () => {
+    it('keeps apart what is bound in the queries and what each reading tells', async () => {
       const { knex } = await open([
         { id: 1, text: 'a ? b' },
         { id: 2, text: 'c' },
+        { id: 3, text: 'd' },
       ]);
-      const having = (text: string) => ({
-        query: knex('things').where({ text }),
+      const having = (text: Knex.Value, id: number) => ({
+        query: knex('things').where({ text, id }),
         columns: THING,
       });
-      const read = await readTogether<Record<string, Thing>>(knex, {
-        second: having('c'),
-        first: having('a ? b'),
-      });
-      expect(read).toEqual({
+      const read = prepareReading<'one' | 'other', Record<string, Thing>>(
+        knex,
+        told => ({
+          fixed: having('a ? b', 1),
+          second: having(told('other'), 2),
+          first: having(told('one'), 3),
+        }),
+      );
+      const fixed = [{ id: 1, text: 'a ? b' }];
+      expect(await read({ one: 'd', other: 'c' })).toEqual({
+        fixed,
         second: [{ id: 2, text: 'c' }],
-        first: [{ id: 1, text: 'a ? b' }],
+        first: [{ id: 3, text: 'd' }],
+      });
+      expect(await read({ one: 'c', other: 'c' })).toEqual({
+        fixed,
+        second: [{ id: 2, text: 'c' }],
+        first: [],
       });
     });
   });
