@@ -2,6 +2,14 @@ import { isError } from '@backstage/errors';
 import { createHash } from 'crypto';
 import type { Knex } from 'knex';
 
+/** Selects with some values. */
+type Select<Row> = (values: readonly Knex.Value[]) => PromiseLike<Row[]>;
+
+/** A connection to SQLite as `better-sqlite3` has it. */
+interface Connection {
+  prepare(sql: string): object;
+}
+
 /** PostgreSQL's names of statements are cut off behind so many bytes. */
 const LONGEST_NAME = 63;
 
@@ -15,21 +23,24 @@ const LONGEST_NAME = 63;
 const NOT_KEPT = new Set<unknown>(['26000', '42P05']);
 
 /**
- * Makes what selects with one statement, which PostgreSQL plans once for each
+ * Makes what selects with one statement, which the database plans once for each
  * connection: of what reads many tables that takes longer than the reading.
- * Where connections cannot keep statements, it is planned each time.
  *
  * @param columns - what is selected, with a `?` for each value
  */
-export function planOnce<Row>(
-  knex: Knex,
-  columns: string,
-): (values: readonly Knex.Value[]) => Promise<Row[]> {
+export function planOnce<Row>(knex: Knex, columns: string): Select<Row> {
   const select = (values: readonly Knex.Value[]) =>
     knex.select(knex.raw(columns, values));
-  if (knex.client.config.client !== 'pg') {
-    return select;
-  }
+  return knex.client.config.client === 'pg'
+    ? onPostgres(columns, select)
+    : onSqlite(knex.client, select);
+}
+
+/** Where connections cannot keep statements, it is planned each time. */
+function onPostgres<Row>(
+  columns: string,
+  select: (values: readonly Knex.Value[]) => Knex.QueryBuilder,
+): Select<Row> {
   // Of the statement's own text, so that no other is ever taken for it.
   const hash = createHash('sha256').update(columns).digest('hex');
   const name = `well-architected-${hash}`.slice(0, LONGEST_NAME);
@@ -46,5 +57,35 @@ export function planOnce<Row>(
       }
     }
     return select(values);
+  };
+}
+
+/** Knex would prepare it anew each time, for which it asks a connection. */
+function onSqlite<Row>(
+  client: Knex.Client,
+  select: (values: readonly Knex.Value[]) => Knex.QueryBuilder,
+): Select<Row> {
+  const keepers = new WeakMap<Connection, Connection>();
+  return async values => {
+    const connection: Connection = await client.acquireConnection();
+    try {
+      const keeper = keepers.get(connection) ?? keepOne(connection);
+      keepers.set(connection, keeper);
+      return await select(values).connection(keeper);
+    } finally {
+      client.releaseConnection(connection);
+    }
+  };
+}
+
+/** A connection that prepares one statement, once. */
+function keepOne(connection: Connection): Connection {
+  let statement: object | undefined;
+  return {
+    ...connection,
+    prepare: sql => {
+      statement ??= connection.prepare(sql);
+      return statement;
+    },
   };
 }
