@@ -73,7 +73,7 @@ function onSqlite<Row>(
       keepers.set(connection, keeper);
       return await select(values).connection(keeper);
     } finally {
-      client.releaseConnection(connection);
+      await client.releaseConnection(connection);
     }
   };
 }
