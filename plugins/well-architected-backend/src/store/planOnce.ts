@@ -5,6 +5,9 @@ import type { Knex } from 'knex';
 /** Selects with some values. */
 type Select<Row> = (values: readonly Knex.Value[]) => PromiseLike<Row[]>;
 
+/** What is to be sent for that. */
+type ToQuery = (values: readonly Knex.Value[]) => Knex.QueryBuilder;
+
 /** A connection to SQLite as `better-sqlite3` has it. */
 interface Connection {
   prepare(sql: string): object;
@@ -29,18 +32,14 @@ const NOT_KEPT = new Set<unknown>(['26000', '42P05']);
  * @param columns - what is selected, with a `?` for each value
  */
 export function planOnce<Row>(knex: Knex, columns: string): Select<Row> {
-  const select = (values: readonly Knex.Value[]) =>
-    knex.select(knex.raw(columns, values));
+  const toQuery: ToQuery = values => knex.select(knex.raw(columns, values));
   return knex.client.config.client === 'pg'
-    ? onPostgres(columns, select)
-    : onSqlite(knex.client, select);
+    ? onPostgres(columns, toQuery)
+    : onSqlite(knex.client, toQuery);
 }
 
 /** Where connections cannot keep statements, it is planned each time. */
-function onPostgres<Row>(
-  columns: string,
-  select: (values: readonly Knex.Value[]) => Knex.QueryBuilder,
-): Select<Row> {
+function onPostgres<Row>(columns: string, toQuery: ToQuery): Select<Row> {
   // Of the statement's own text, so that no other is ever taken for it.
   const hash = createHash('sha256').update(columns).digest('hex');
   const name = `well-architected-${hash}`.slice(0, LONGEST_NAME);
@@ -48,7 +47,7 @@ function onPostgres<Row>(
   return async values => {
     if (isKept) {
       try {
-        return await select(values).options({ name });
+        return await toQuery(values).options({ name });
       } catch (error) {
         if (!isError(error) || !NOT_KEPT.has(error.code)) {
           throw error;
@@ -56,22 +55,22 @@ function onPostgres<Row>(
         isKept = false;
       }
     }
-    return select(values);
+    return toQuery(values);
   };
 }
 
 /** Knex would prepare it anew each time, for which it asks a connection. */
-function onSqlite<Row>(
-  client: Knex.Client,
-  select: (values: readonly Knex.Value[]) => Knex.QueryBuilder,
-): Select<Row> {
+function onSqlite<Row>(client: Knex.Client, toQuery: ToQuery): Select<Row> {
   const keepers = new WeakMap<Connection, Connection>();
   return async values => {
     const connection: Connection = await client.acquireConnection();
     try {
-      const keeper = keepers.get(connection) ?? keepOne(connection);
-      keepers.set(connection, keeper);
-      return await select(values).connection(keeper);
+      let keeper = keepers.get(connection);
+      if (!keeper) {
+        keeper = keepOne(connection);
+        keepers.set(connection, keeper);
+      }
+      return await toQuery(values).connection(keeper);
     } finally {
       await client.releaseConnection(connection);
     }
