@@ -7,9 +7,6 @@ import { root } from './toolchain.mjs';
 
 const STOPPED_WITHIN_MS = 15_000;
 
-// Keeps what a first sync lets gather small: docs/operations.md, "Memory".
-const YOUNG_HEAP = '--max-semi-space-size=16';
-
 /**
  * A process that was started.
  *
@@ -55,7 +52,6 @@ export function startBackend({ port, toolUrl, configs = [], log, env = {} }) {
   return start('the Backstage backend', {
     cwd: join(root, 'packages/backend'),
     args: [
-      YOUNG_HEAP,
       'src/index.ts',
       ...['app-config.yaml', ...configs].flatMap(file => [
         '--config',
