@@ -50,6 +50,12 @@ export function pillarOf(page: Page, name: string): Locator {
   return page.locator('button[aria-pressed]', { hasText: name });
 }
 
+/** The tasks in a table, without the empty rows that it has while it loads. */
+export function taskRows(page: Page): Locator {
+  const question = page.getByRole('rowheader', { name: /\S/ });
+  return page.getByRole('row').filter({ has: question });
+}
+
 /** The score that the tab shows for a pillar. */
 export async function scoreOf(page: Page, pillar: string): Promise<number> {
   const text = await pillarOf(page, pillar).innerText();
