@@ -130,11 +130,13 @@ export const wellArchitectedPlugin = createBackendPlugin({
         const onChanged = (workloadIds: string[]) =>
           reviewSignals.changed(workloadIds);
         const syncMetrics = new SyncMetrics({ metrics, sources });
+        const rightOfWay = new RightOfWay();
         const readers = await SourceReaders.create({
           config,
           rootConfig,
           sources,
           logger,
+          rightOfWay,
           onCall: (...call) => syncMetrics.countCall(...call),
         });
         const answerNotes = new AnswerNotes({
@@ -142,7 +144,6 @@ export const wellArchitectedPlugin = createBackendPlugin({
           readers,
           logger,
         });
-        const rightOfWay = new RightOfWay();
         const syncService = await SyncService.create({
           config,
           readers,

@@ -76,11 +76,13 @@ export async function startEngine(options: {
       tasks.set(task.id, task.fn);
     },
   });
+  const rightOfWay = new RightOfWay();
   const readers = await SourceReaders.create({
     config,
     rootConfig,
     sources: stores.sources,
     logger,
+    rightOfWay,
     onCall: () => {},
   });
   const onListedAnew = jest.fn();
@@ -92,7 +94,7 @@ export async function startEngine(options: {
     logger,
     lifecycle: mockServices.lifecycle.mock(),
     followRisks: createFollowRisks(config.trackedRisks),
-    rightOfWay: new RightOfWay(),
+    rightOfWay,
     onChanged: () => {},
     onListedAnew,
   });

@@ -18,9 +18,11 @@ describe('SourceReader', () => {
   let server: Server;
   let reader: SourceReader;
   let calls: Array<Parameters<OnCall>>;
+  let giveWay: jest.Mock<Promise<void>>;
 
   beforeEach(() => {
     calls = [];
+    giveWay = jest.fn(async () => {});
   });
 
   /** Something at the address of AWS that answers every call with this, or never. */
@@ -44,6 +46,7 @@ describe('SourceReader', () => {
       credentials: async () => ({ accessKeyId: 'a', secretAccessKey: 'b' }),
       timeoutMs,
       onCall: (...call) => calls.push(call),
+      giveWay,
     });
   }
 
@@ -145,6 +148,35 @@ describe('SourceReader', () => {
     expect(ends).toEqual([...ends].sort((a, b) => a - b));
     expect(asked.slice(10)).not.toContain('first');
     rate.mockRestore();
+  });
+
+  it('gives way before a call that nobody waits for, and before it looks at the answer', async () => {
+    await answerAll('{"Metrics":[]}');
+    const asked: string[] = [];
+    server.on('request', ({ method = '' }) => asked.push(method));
+    const steps: Array<() => void> = [];
+    giveWay.mockImplementation(() => new Promise(step => steps.push(step)));
+
+    expect(await reader.readReport(undefined, NEVER)).toEqual({ items: [] });
+    expect(giveWay).not.toHaveBeenCalled();
+
+    const onEnd = jest.fn();
+    const read = reader
+      .inTurn(() => reader.readReport(undefined, NEVER))
+      .then(onEnd);
+    await until(() => steps.length === 1);
+    await sleep(50);
+    expect(asked).toHaveLength(1);
+
+    steps[0]();
+    await until(() => steps.length === 2);
+    await sleep(50);
+    expect(asked).toHaveLength(2);
+    expect(onEnd).not.toHaveBeenCalled();
+
+    steps[1]();
+    await read;
+    expect(onEnd).toHaveBeenCalledWith({ items: [] });
   });
 
   it('has a few calls under way for what nobody waits for, which keep nobody else waiting', async () => {

@@ -13,6 +13,7 @@ import { AdaptiveRetryStrategy } from '@smithy/core/retry';
 import pLimit from 'p-limit';
 import type { Page } from './allPages';
 import { tellFailedCalls } from './AwsCallError';
+import { givingWay, type GiveWay } from './givingWay';
 import { GrantedRate } from './GrantedRate';
 import { limitCalls } from './limitCalls';
 import { meterCalls, type OnCall } from './meterCalls';
@@ -46,6 +47,8 @@ export interface SourceAccess {
   /** How long one try of one call may take, in milliseconds. */
   timeoutMs: number;
   onCall: OnCall;
+  /** Lets people go before what nobody waits for. */
+  giveWay: GiveWay;
 }
 
 /** Reads one account in one region. Keeps its clients for as long as it lives. */
@@ -56,7 +59,7 @@ export class SourceReader {
   // AWS grants each API a rate of its own.
   readonly #rate = new GrantedRate();
 
-  constructor({ timeoutMs, onCall, ...access }: SourceAccess) {
+  constructor({ timeoutMs, onCall, giveWay, ...access }: SourceAccess) {
     this.#timeoutMs = timeoutMs;
     const options = (rateLimiter: GrantedRate) => ({
       ...access,
@@ -76,9 +79,11 @@ export class SourceReader {
     this.#tagging = new ResourceGroupsTaggingAPIClient(
       options(new GrantedRate()),
     );
+    const isInTurn = () => this.#rate.isInTurn;
     this.#wellArchitected.middlewareStack.use(
-      limitCalls(pLimit(CALLS_AT_ONCE), () => this.#rate.isInTurn),
+      limitCalls(pLimit(CALLS_AT_ONCE), isInTurn),
     );
+    this.#wellArchitected.middlewareStack.use(givingWay(giveWay, isInTurn));
     this.#wellArchitected.middlewareStack.use(meterCalls(onCall));
     this.#tagging.middlewareStack.use(meterCalls(onCall));
     this.#wellArchitected.middlewareStack.use(
@@ -91,9 +96,9 @@ export class SourceReader {
   }
 
   /**
-   * Reads what nobody waits for: a few of its calls are under way at once, and
-   * while calls have to wait, those of what began first go before those of what
-   * began later, and after all others.
+   * Reads what nobody waits for: a few of its calls are under way at once, give
+   * way to people, and while calls have to wait, those of what began first go
+   * before those of what began later, and after all others.
    */
   inTurn<T>(read: () => Promise<T>): Promise<T> {
     return this.#rate.inTurn(read);

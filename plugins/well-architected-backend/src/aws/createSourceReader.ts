@@ -1,6 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import { tellFailedCalls } from './AwsCallError';
+import type { GiveWay } from './givingWay';
 import type { OnCall } from './meterCalls';
 import { SourceReader } from './SourceReader';
 
@@ -18,8 +19,9 @@ export async function createSourceReader(options: {
   /** How long one try of one call may take, in milliseconds. */
   timeoutMs: number;
   onCall: OnCall;
+  giveWay: GiveWay;
 }): Promise<SourceReader> {
-  const { source, endpoint, credentialsManager, timeoutMs, onCall } = options;
+  const { source, endpoint, credentialsManager, ...rest } = options;
   const { sdkCredentialProvider } =
     await credentialsManager.getCredentialProvider({
       accountId: source.accountId,
@@ -28,8 +30,7 @@ export async function createSourceReader(options: {
     region: source.region,
     endpoint,
     credentials: sdkCredentialProvider,
-    timeoutMs,
-    onCall,
+    ...rest,
   });
 }
 

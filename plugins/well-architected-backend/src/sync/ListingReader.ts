@@ -65,7 +65,10 @@ export class ListingReader {
     const tagging = new PagedReading(saved.tags);
     const isOver = () => turn.isOver;
     const [isListed, tagged] = await Promise.all([
-      listing.read(token => reader.listWorkloads(token, turn.signal), isOver),
+      listing.read(
+        token => reader.inTurn(() => reader.listWorkloads(token, turn.signal)),
+        isOver,
+      ),
       this.#readTags(tagging, source, reader, turn),
     ]);
     if (!isListed || tagged === 'left') {

@@ -54,7 +54,9 @@ export class ReportReader {
       }
       let reported: ReportedWorkload[] = [];
       await report.readNext(async token => {
-        const page = await reader.readReport(token, turn.signal);
+        const page = await reader.inTurn(() =>
+          reader.readReport(token, turn.signal),
+        );
         reported = page.items ?? [];
         return { items: [], nextToken: page.nextToken };
       });

@@ -60,6 +60,29 @@ describe('RightOfWay', () => {
     await expect(goesOnAtOnce()).resolves.toBe(true);
   });
 
+  it('lets one after the other go on, and between them who came meanwhile', async () => {
+    const wentOn: string[] = [];
+    const goOn = async (name: string) => {
+      await rightOfWay.giveWay();
+      wentOn.push(name);
+    };
+    const socket = connect(port, '127.0.0.1');
+    await once(socket, 'connect');
+    const steps = ['first', 'second', 'third'].map(goOn);
+    await steps[0];
+    socket.write('GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
+    for (let turn = 0; turn < 9; turn += 1) {
+      await setImmediate();
+    }
+    expect(wentOn).toEqual(['first']);
+
+    answer();
+    await once(socket, 'data');
+    await Promise.all(steps);
+    expect(wentOn).toEqual(['first', 'second', 'third']);
+    socket.destroy();
+  });
+
   it('waits for who came while the process was busy', async () => {
     const socket = connect(port, '127.0.0.1');
     await once(socket, 'connect');

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import pLimit from 'p-limit';
 import { setImmediate, setTimeout as sleep } from 'timers/promises';
 import { Gate } from './Gate';
 
@@ -11,6 +12,7 @@ const LONGEST_WAIT_MS = 50;
  */
 export class RightOfWay {
   readonly #gate = new Gate();
+  readonly #oneByOne = pLimit(1);
   #requests = 0;
 
   /** Counts the requests that are being answered. */
@@ -28,15 +30,22 @@ export class RightOfWay {
     next();
   };
 
-  /** Waits until no request is being answered, at most a moment. */
+  /**
+   * Waits until no request is being answered, at most a moment. Who waits goes on
+   * one after the other, so that a request waits for no more than one of them.
+   */
   async giveWay(): Promise<void> {
-    await hearWhoCame();
-    if (this.#requests > 0) {
-      await Promise.race([
-        this.#gate.pass(),
-        sleep(LONGEST_WAIT_MS, undefined, { ref: false }),
-      ]);
-    }
+    const latest = performance.now() + LONGEST_WAIT_MS;
+    await this.#oneByOne(async () => {
+      await hearWhoCame();
+      const left = latest - performance.now();
+      if (this.#requests > 0 && left > 0) {
+        await Promise.race([
+          this.#gate.pass(),
+          sleep(left, undefined, { ref: false }),
+        ]);
+      }
+    });
   }
 }
 

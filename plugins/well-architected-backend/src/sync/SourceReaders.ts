@@ -13,6 +13,7 @@ import {
 } from '../aws';
 import type { SourceConfig, WellArchitectedConfig } from '../config';
 import type { SourceStore } from '../store/SourceStore';
+import type { RightOfWay } from './RightOfWay';
 
 /**
  * The part of a lease that one try of a call may take, so that a call which AWS
@@ -26,6 +27,7 @@ export interface SourceReadersOptions {
   rootConfig: RootConfigService;
   sources: SourceStore;
   logger: LoggerService;
+  rightOfWay: RightOfWay;
   /** Is told of every try of a call to AWS. */
   onCall: (sourceId: string, ...call: Parameters<OnCall>) => void;
 }
@@ -85,7 +87,7 @@ export class SourceReaders {
   }
 
   async #make(source: SourceConfig): Promise<SourceReader> {
-    const { config, rootConfig, sources, onCall } = this.#options;
+    const { config, rootConfig, sources, rightOfWay, onCall } = this.#options;
     const { sourceId, region } = source;
     const credentialsManager =
       DefaultAwsCredentialsManager.fromConfig(rootConfig);
@@ -101,6 +103,7 @@ export class SourceReaders {
       credentialsManager,
       timeoutMs: CALL_SHARE * durationToMilliseconds(config.schedule.timeout),
       onCall: (...call) => onCall(sourceId, ...call),
+      giveWay: () => rightOfWay.giveWay(),
     });
   }
 }
