@@ -13,9 +13,8 @@ import { AdaptiveRetryStrategy } from '@smithy/core/retry';
 import pLimit from 'p-limit';
 import type { Page } from './allPages';
 import { tellFailedCalls } from './AwsCallError';
-import { givingWay, type GiveWay } from './givingWay';
+import { backgroundCalls, type GiveWay } from './backgroundCalls';
 import { GrantedRate } from './GrantedRate';
-import { limitCalls } from './limitCalls';
 import { meterCalls, type OnCall } from './meterCalls';
 import { toReportedWorkload } from './readReport';
 import { readLensReview, readWorkload } from './readWorkload';
@@ -79,11 +78,13 @@ export class SourceReader {
     this.#tagging = new ResourceGroupsTaggingAPIClient(
       options(new GrantedRate()),
     );
-    const isInTurn = () => this.#rate.isInTurn;
     this.#wellArchitected.middlewareStack.use(
-      limitCalls(pLimit(CALLS_AT_ONCE), isInTurn),
+      backgroundCalls({
+        isInBackground: () => this.#rate.isInTurn,
+        limit: pLimit(CALLS_AT_ONCE),
+        giveWay,
+      }),
     );
-    this.#wellArchitected.middlewareStack.use(givingWay(giveWay, isInTurn));
     this.#wellArchitected.middlewareStack.use(meterCalls(onCall));
     this.#tagging.middlewareStack.use(meterCalls(onCall));
     this.#wellArchitected.middlewareStack.use(

@@ -1,7 +1,7 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import { tellFailedCalls } from './AwsCallError';
-import type { GiveWay } from './givingWay';
+import type { GiveWay } from './backgroundCalls';
 import type { OnCall } from './meterCalls';
 import { SourceReader } from './SourceReader';
 
