@@ -46,17 +46,32 @@ export function catalogOf(services: number): string {
   ].join('---\n');
 }
 
+/**
+ * A service with what one has that is registered from its repository: an answer
+ * with less is not compressed by Backstage, which no real one is spared.
+ */
 function serviceEntity(index: number): string {
+  const name = nameOf(serviceOf(index));
+  const repository = `github.com/example/${name}`;
+  const file = 'main/catalog-info.yaml';
   return `apiVersion: backstage.io/v1alpha1
 kind: Component
 metadata:
-  name: ${nameOf(serviceOf(index))}
+  name: ${name}
   title: Service ${index}
   description: Does what service ${index} of the organisation is for.
+  annotations:
+    backstage.io/source-location: url:https://${repository}/tree/main/
+    backstage.io/view-url: https://${repository}/tree/${file}
+    backstage.io/edit-url: https://${repository}/edit/${file}
+    backstage.io/techdocs-ref: dir:.
+    github.com/project-slug: example/${name}
   tags: [java, payments]
   links:
-    - url: https://runbooks.example.com/service-${index}
+    - url: https://runbooks.example.com/${name}
       title: Runbook
+    - url: https://dashboards.example.com/${name}
+      title: Dashboard
 spec:
   type: service
   lifecycle: production
