@@ -47,8 +47,8 @@ export function catalogOf(services: number): string {
 }
 
 /**
- * A service with what one has that is registered from its repository: an answer
- * with less is not compressed by Backstage, which no real one is spared.
+ * A service with what one has that is registered from its repository. With
+ * less it would be under the size from which Backstage compresses an answer.
  */
 function serviceEntity(index: number): string {
   const name = nameOf(serviceOf(index));

@@ -32,7 +32,7 @@ export class RightOfWay {
 
   /**
    * Waits until no request is being answered, at most a moment. Who waits goes on
-   * one after the other, so that a request waits for no more than one of them.
+   * one after the other, so that a request in between goes before the rest.
    */
   async giveWay(): Promise<void> {
     const latest = performance.now() + LONGEST_WAIT_MS;
