@@ -107,6 +107,8 @@ async function measureStoredRows(
           followRisks,
           syncRunId: 'bench',
         }),
+        // Nobody asks.
+        async () => {},
       );
     }
   });

@@ -6,6 +6,7 @@ import {
 import { storeWorkloads, taskRow } from '../__testUtils__/rows';
 import { endAcceptance } from '../remediation/EndedAcceptances';
 import { commitWorkload } from './commitWorkload';
+import type { WorkloadCommit } from './WorkloadCommit';
 import type { Notice } from './Notice';
 import { NoticeStore } from './NoticeStore';
 import type { TaskHistoryRow } from './tables';
@@ -95,7 +96,7 @@ describe.each(databases.eachSupportedId())('NoticeStore, %p', databaseId => {
   });
 
   it('gets what a sync reopens', async () => {
-    await commitWorkload(knex, {
+    const read: WorkloadCommit = {
       workload: {
         id: 'shop',
         name: 'Shop',
@@ -128,7 +129,8 @@ describe.each(databases.eachSupportedId())('NoticeStore, %p', databaseId => {
           },
         ],
       }),
-    });
+    };
+    await commitWorkload(knex, read, async () => {});
     expect(await waiting()).toEqual(['reopened:t:2']);
   });
 

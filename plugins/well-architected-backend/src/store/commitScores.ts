@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
-import { toPillarColumns, type PillarCommit } from './commitWorkload';
 import { insertAll } from './insertAll';
+import { toPillarColumns } from './storeReview';
 import type { AnswerRow, LensReviewRow, WorkloadRow } from './tables';
+import type { PillarCommit } from './WorkloadCommit';
 
 /** What the consolidated report stores of a workload without details. */
 export interface ScoresCommit {

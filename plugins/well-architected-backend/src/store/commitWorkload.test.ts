@@ -5,8 +5,9 @@ import {
   migratedDatabase,
 } from '../__testUtils__/databases';
 import { insertSource, insertWorkload } from '../__testUtils__/rows';
-import { commitWorkload, type WorkloadCommit } from './commitWorkload';
+import { commitWorkload } from './commitWorkload';
 import type { TaskRow } from './tables';
+import type { WorkloadCommit } from './WorkloadCommit';
 
 jest.setTimeout(60_000);
 
@@ -129,6 +130,9 @@ describe('commitWorkload', () => {
     await insertWorkload(knex, { id: 'w1' });
   }
 
+  const store = (read: WorkloadCommit, giveWay = async () => {}) =>
+    commitWorkload(knex, read, giveWay);
+
   const nameOf = async () =>
     (await knex('workloads').where({ id: 'w1' }).first()).name;
 
@@ -136,14 +140,9 @@ describe('commitWorkload', () => {
     beforeEach(() => prepare(databaseId));
 
     it('abandons a read that began before the stored one', async () => {
-      expect(await commitWorkload(knex, commit(ONE, { name: 'Newer' }))).toBe(
-        'unseen',
-      );
+      expect(await store(commit(ONE, { name: 'Newer' }))).toBe('unseen');
       expect(
-        await commitWorkload(
-          knex,
-          commit(NOON, { name: 'Older', lensReviews: [] }),
-        ),
+        await store(commit(NOON, { name: 'Older', lensReviews: [] })),
       ).toBe('abandoned');
       expect(await nameOf()).toBe('Newer');
       expect(await knex('answers')).toHaveLength(1);
@@ -151,8 +150,8 @@ describe('commitWorkload', () => {
 
     it('keeps the newer of two reads that are stored at once', async () => {
       const outcomes = await Promise.all([
-        commitWorkload(knex, commit(ONE, { name: 'Newer' })),
-        commitWorkload(knex, commit(NOON, { name: 'Older' })),
+        store(commit(ONE, { name: 'Newer' })),
+        store(commit(NOON, { name: 'Older' })),
       ]);
       expect(outcomes[0]).toBe('unseen');
       expect(await nameOf()).toBe('Newer');
@@ -163,8 +162,7 @@ describe('commitWorkload', () => {
     it('stores nothing at all when its last step fails', async () => {
       const before = await knex('workloads');
       await expect(
-        commitWorkload(
-          knex,
+        store(
           commit(NOON, {
             followRisks: () => {
               throw new Error('No tasks today');
@@ -179,10 +177,9 @@ describe('commitWorkload', () => {
     });
 
     it('loses no edit that a person made since the tasks were read', async () => {
-      await commitWorkload(knex, commit(NOON));
+      await store(commit(NOON));
       await expect(
-        commitWorkload(
-          knex,
+        store(
           commit(ONE, {
             followRisks: ([task]) => ({
               inserts: [],
@@ -195,16 +192,26 @@ describe('commitWorkload', () => {
       expect(await knex('tasks')).toMatchObject([{ state: 'open' }]);
     });
 
+    it('gives way between its steps, but not while it holds the one connection of SQLite', async () => {
+      const giveWay = jest.fn(async () => {
+        // Who asks gets an answer meanwhile.
+        expect(await nameOf()).not.toBe('Newer');
+      });
+      await store(commit(NOON, { name: 'Newer' }), giveWay);
+      expect(await nameOf()).toBe('Newer');
+      expect(giveWay.mock.calls.length > 0).toBe(databaseId !== 'SQLITE_3');
+    });
+
     it('adds to the score history only when the counts are others', async () => {
-      await commitWorkload(knex, commit(NOON));
-      await commitWorkload(knex, commit(ONE));
+      await store(commit(NOON));
+      await store(commit(ONE));
       const better = commit('2026-05-02T00:00:00.000Z');
       better.lensReviews[0].pillars[0].riskCounts = {
         ...COUNTS,
         high: 0,
         none: 3,
       };
-      await commitWorkload(knex, better);
+      await store(better);
       expect(
         await knex('score_history').orderBy('at').select('at', 'high', 'none'),
       ).toEqual([
@@ -214,10 +221,10 @@ describe('commitWorkload', () => {
     });
 
     it('replaces a lens that is gone, and keeps milestones as they were first read', async () => {
-      await commitWorkload(knex, commit(NOON));
+      await store(commit(NOON));
       const later = commit(ONE, { lensReviews: [], taggedEntityRefs: [] });
       later.milestones[0].lenses = [];
-      await commitWorkload(knex, later);
+      await store(later);
       expect(await knex('lens_reviews')).toEqual([]);
       expect(await knex('pillar_reviews')).toEqual([]);
       expect(await knex('answers')).toEqual([]);

@@ -1,96 +1,36 @@
 import { ConflictError } from '@backstage/errors';
-import {
-  addRiskCounts,
-  type RiskCounts,
-} from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
 import { insertAll } from './insertAll';
 import { replaceLinks } from './LinkStore';
 import { recordHistory } from './recordHistory';
-import { replaceRows } from './replaceRows';
-import { fromRiskCountColumns, toRiskCountColumns } from './riskCounts';
+import { storeReviewSteps, toPillarColumns } from './storeReview';
 import type {
-  AnswerRow,
-  LensReviewRow,
   MilestonePillarRow,
   MilestoneRow,
-  ScoreHistoryRow,
-  TaskHistoryRow,
   TaskRow,
   WorkloadRow,
 } from './tables';
+import type { Before, StoreStep, WorkloadCommit } from './WorkloadCommit';
 
-/** A pillar of a lens review or milestone, in the order of the lens. */
-export interface PillarCommit {
-  pillarId: string;
-  pillarName: string;
-  riskCounts: RiskCounts;
-}
-
-/** One lens of a workload, ready to be stored. */
-export interface LensReviewCommit {
-  review: Omit<LensReviewRow, 'workload_id'>;
-  pillars: PillarCommit[];
-  answers: AnswerCommit[];
-}
-
-/** An answer as a read in depth tells it: without its notes. */
-export type AnswerCommit = Omit<
-  AnswerRow,
-  'workload_id' | 'lens_alias' | 'notes' | 'notes_read_at'
->;
-
-/** What changes with the tasks of a workload. */
-export interface TaskChanges {
-  inserts: TaskRow[];
-  /** Rows as they become, their version raised by one. */
-  updates: TaskRow[];
-  history: TaskHistoryRow[];
-}
-
-/** Everything that a read in depth stores. */
-export interface WorkloadCommit {
-  workload: Pick<
-    WorkloadRow,
-    | 'id'
-    | 'name'
-    | 'environment'
-    | 'review_owner'
-    | 'improvement_status'
-    | 'description'
-    | 'notes'
-    | 'tags'
-    | 'aws_updated_at'
-    | 'read_report_hash'
-  > & { read_hash: string; read_at: string };
-  /** The `listed_hash` when the read began. */
-  listedHash: string | null;
-  lensReviews: LensReviewCommit[];
-  /** Those that are not stored yet. */
-  milestones: Array<
-    Omit<MilestoneRow, 'workload_id'> & {
-      lenses: Array<{
-        lensAlias: string;
-        lensName: string;
-        pillars: PillarCommit[];
-      }>;
-    }
-  >;
-  /** Entities that the tags of the workload name. */
-  taggedEntityRefs: string[];
-  /** Decides what the risks do to the tasks of the workload. */
-  followRisks: (tasks: TaskRow[]) => TaskChanges;
-}
+/** What a read stores, after the workload itself. */
+const STEPS: StoreStep[] = [
+  ...storeReviewSteps,
+  storeMilestones,
+  storeTagLinks,
+  storeTasks,
+];
 
 /**
  * Stores a read of a workload, whole or not at all, and of it what differs.
  *
+ * @param giveWay - lets others go first, before each step
  * @returns 'abandoned' when a read that began later is stored already, 'unseen'
  * when it is the first one, and nobody has opened the workload before
  */
 export async function commitWorkload(
   knex: Knex,
   commit: WorkloadCommit,
+  giveWay: () => Promise<void>,
 ): Promise<'changed' | 'unchanged' | 'unseen' | 'abandoned'> {
   return knex.transaction(async tx => {
     const held = await holdWorkload(tx, commit);
@@ -98,29 +38,20 @@ export async function commitWorkload(
       return 'abandoned';
     }
     const { before, views } = held;
-    const { id, read_at } = commit.workload;
-    const changes = [
-      await storeLensReviews(tx, commit, before),
-      await storeMilestones(tx, id, commit.milestones),
-      await replaceLinks(tx, {
-        where: { workload_id: id, origin: 'tag' },
-        links: commit.taggedEntityRefs.map(entity_ref => ({
-          workload_id: id,
-          entity_ref,
-        })),
-        now: read_at,
-      }),
-      await storeTasks(tx, commit, before),
-    ];
+    let isChanged = false;
+    for (const step of STEPS) {
+      // On SQLite the others would wait for the connection that is held here.
+      if (isPostgres(tx)) {
+        await giveWay();
+      }
+      isChanged = (await step(tx, commit, before)) || isChanged;
+    }
     if (before !== 'details' && views === 0) {
       return 'unseen';
     }
-    return changes.includes(true) ? 'changed' : 'unchanged';
+    return isChanged ? 'changed' : 'unchanged';
   });
 }
-
-/** What is stored of a workload before a read of it. */
-type Before = 'nothing' | 'scores' | 'details';
 
 /**
  * Stores the workload itself. Holds its row until the transaction ends, so that
@@ -157,53 +88,9 @@ async function holdWorkload(
   return updated === 0 ? undefined : { before: 'details', views: 0 };
 }
 
-async function storeLensReviews(
-  tx: Knex.Transaction,
-  { lensReviews, workload }: WorkloadCommit,
-  before: Before,
-): Promise<boolean> {
-  if (before === 'scores') {
-    for (const table of ['answers', 'pillar_reviews', 'lens_reviews']) {
-      await tx(table).where({ workload_id: workload.id }).delete();
-    }
-  }
-  const ofWorkload = {
-    workloadId: workload.id,
-    isEmpty: before !== 'details',
-  };
-  const reviews = await replaceRows(tx, {
-    ...ofWorkload,
-    table: 'lens_reviews',
-    keys: ['lens_alias'],
-    rows: lensReviews.map(({ review }) => ({ ...review })),
-  });
-  const pillars = await replaceRows(tx, {
-    ...ofWorkload,
-    table: 'pillar_reviews',
-    keys: ['lens_alias', 'pillar_id'],
-    rows: lensReviews.flatMap(({ review: { lens_alias }, ...lens }) =>
-      lens.pillars.map((pillar, position) => ({
-        lens_alias,
-        ...toPillarColumns(pillar, position),
-      })),
-    ),
-  });
-  const answers = await replaceRows(tx, {
-    ...ofWorkload,
-    table: 'answers',
-    keys: ['lens_alias', 'question_id'],
-    rows: lensReviews.flatMap(({ review: { lens_alias }, ...lens }) =>
-      lens.answers.map(answer => ({ lens_alias, ...answer })),
-    ),
-  });
-  await storeScores(tx, workload, lensReviews, before);
-  return reviews || pillars || answers;
-}
-
 async function storeMilestones(
   tx: Knex.Transaction,
-  workload_id: string,
-  milestones: WorkloadCommit['milestones'],
+  { workload: { id: workload_id }, milestones }: WorkloadCommit,
 ): Promise<boolean> {
   for (const { lenses, ...milestone } of milestones) {
     await tx<MilestoneRow>('milestones')
@@ -229,38 +116,15 @@ async function storeMilestones(
   return milestones.length > 0;
 }
 
-/** Adds to the history of scores where the counts are others than the last ones. */
-async function storeScores(
+async function storeTagLinks(
   tx: Knex.Transaction,
-  { id, read_at }: WorkloadCommit['workload'],
-  lensReviews: LensReviewCommit[],
-  before: Before,
-): Promise<void> {
-  const last = new Map<string, ScoreHistoryRow>();
-  if (before === 'details') {
-    const history = await tx<ScoreHistoryRow>('score_history')
-      .where({ workload_id: id })
-      .orderBy('at');
-    history.forEach(row => last.set(row.lens_alias, row));
-  }
-  const points = lensReviews.flatMap(({ review: { lens_alias }, pillars }) => {
-    const counts = addRiskCounts(pillars.map(({ riskCounts }) => riskCounts));
-    const point = last.get(lens_alias);
-    return point && isSame(fromRiskCountColumns(point), counts)
-      ? []
-      : {
-          workload_id: id,
-          lens_alias,
-          at: read_at,
-          ...toRiskCountColumns(counts),
-        };
+  { workload: { id: workload_id, read_at }, taggedEntityRefs }: WorkloadCommit,
+): Promise<boolean> {
+  return replaceLinks(tx, {
+    where: { workload_id, origin: 'tag' },
+    links: taggedEntityRefs.map(entity_ref => ({ workload_id, entity_ref })),
+    now: read_at,
   });
-  if (points.length > 0) {
-    await tx<ScoreHistoryRow>('score_history')
-      .insert(points)
-      .onConflict(['workload_id', 'lens_alias', 'at'])
-      .merge();
-  }
 }
 
 async function storeTasks(
@@ -289,21 +153,9 @@ async function lockTasks(
 ): Promise<TaskRow[]> {
   const query = tx<TaskRow>('tasks').where({ workload_id });
   // SQLite has one writer at a time and knows no row locks.
-  return tx.client.config.client === 'pg' ? query.forUpdate() : query;
+  return isPostgres(tx) ? query.forUpdate() : query;
 }
 
-/** A pillar's columns; also of those that only the report told. */
-export function toPillarColumns(pillar: PillarCommit, position: number) {
-  return {
-    pillar_id: pillar.pillarId,
-    pillar_name: pillar.pillarName,
-    position,
-    ...toRiskCountColumns(pillar.riskCounts),
-  };
-}
-
-function isSame(a: RiskCounts, b: RiskCounts): boolean {
-  return (Object.keys(a) as Array<keyof RiskCounts>).every(
-    key => a[key] === b[key],
-  );
+function isPostgres(tx: Knex.Transaction): boolean {
+  return tx.client.config.client === 'pg';
 }

@@ -210,11 +210,9 @@ export class DepthReader {
         for (const review of content.lensReviews) {
           await stores.lenses.store(toLensTexts(review), readAt);
         }
-        await rightOfWay.giveWay();
-        signal.throwIfAborted();
-        return commitWorkload(
-          stores.knex,
-          toWorkloadCommit({
+        return rightOfWay.store(giveWay => {
+          signal.throwIfAborted();
+          const commit = toWorkloadCommit({
             content,
             readAt,
             askedFor,
@@ -222,8 +220,9 @@ export class DepthReader {
             linkTag,
             followRisks,
             syncRunId: run.id,
-          }),
-        );
+          });
+          return commitWorkload(stores.knex, commit, giveWay);
+        });
       });
       if ('failed' in stored) {
         await onEnd(stored.failed);

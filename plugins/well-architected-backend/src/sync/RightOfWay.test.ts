@@ -9,19 +9,15 @@ describe('RightOfWay', () => {
   const rightOfWay = new RightOfWay();
   let server: Server;
   let answer: () => void;
-  let arrived: Promise<void>;
+  let arrive: () => void = () => {};
   let port: number;
 
   beforeAll(async () => {
     const app = express();
     app.use(rightOfWay.countRequest);
-    let arrive: () => void;
     app.get('/', (_request, response) => {
       answer = () => response.json({});
       arrive();
-    });
-    arrived = new Promise(resolve => {
-      arrive = resolve;
     });
     server = app.listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -31,6 +27,16 @@ describe('RightOfWay', () => {
   afterAll(() => {
     server.close();
   });
+
+  /** Asks, and waits until that is counted. */
+  const ask = async () => {
+    const arrived = new Promise<void>(resolve => {
+      arrive = resolve;
+    });
+    const asked = fetch(`http://127.0.0.1:${port}/`);
+    await arrived;
+    return { asked };
+  };
 
   /** Tells whether the wait was over within some turns of the event loop. */
   const goesOnAtOnce = async () => {
@@ -47,8 +53,7 @@ describe('RightOfWay', () => {
   it('goes on at once while nobody asks, waits while a request is answered, but not for long', async () => {
     await expect(goesOnAtOnce()).resolves.toBe(true);
 
-    const asked = fetch(`http://127.0.0.1:${port}/`);
-    await arrived;
+    const { asked } = await ask();
     await expect(goesOnAtOnce()).resolves.toBe(false);
     await rightOfWay.giveWay();
     await expect(goesOnAtOnce()).resolves.toBe(false);
@@ -81,6 +86,35 @@ describe('RightOfWay', () => {
     await Promise.all(steps);
     expect(wentOn).toEqual(['first', 'second', 'third']);
     socket.destroy();
+  });
+
+  it('lets each wait a moment, and not all that came together go on at once', async () => {
+    const { asked } = await ask();
+    const began = performance.now();
+    await Promise.all([1, 2, 3].map(() => rightOfWay.giveWay()));
+    expect(performance.now() - began).toBeGreaterThan(2 * 50);
+    answer();
+    await asked;
+  });
+
+  it('stores one thing after the other, and gives way in between at most a moment in all', async () => {
+    const stored: string[] = [];
+    let asked: Promise<Response> | undefined;
+    const first = rightOfWay.store(async giveWay => {
+      ({ asked } = await ask());
+      const began = performance.now();
+      for (let step = 0; step < 100; step += 1) {
+        await giveWay();
+      }
+      stored.push(performance.now() - began < 25 * 50 ? 'first' : 'late');
+      answer();
+    });
+    const second = rightOfWay.store(async () => {
+      stored.push('second');
+    });
+    await Promise.all([first, second]);
+    expect(stored).toEqual(['first', 'second']);
+    await asked;
   });
 
   it('waits for who came while the process was busy', async () => {

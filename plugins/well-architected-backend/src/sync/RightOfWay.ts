@@ -13,6 +13,7 @@ const LONGEST_WAIT_MS = 50;
 export class RightOfWay {
   readonly #gate = new Gate();
   readonly #oneByOne = pLimit(1);
+  readonly #storedOneByOne = pLimit(1);
   #requests = 0;
 
   /** Counts the requests that are being answered. */
@@ -32,20 +33,39 @@ export class RightOfWay {
 
   /**
    * Waits until no request is being answered, at most a moment. Who waits goes on
-   * one after the other, so that a request in between goes before the rest.
+   * one after the other, so that a request in between goes before the rest, and
+   * each waits a moment: all that came together would hold up a slow request.
    */
   async giveWay(): Promise<void> {
-    const latest = performance.now() + LONGEST_WAIT_MS;
     await this.#oneByOne(async () => {
       await hearWhoCame();
-      const left = latest - performance.now();
-      if (this.#requests > 0 && left > 0) {
-        await Promise.race([
-          this.#gate.pass(),
-          sleep(left, undefined, { ref: false }),
-        ]);
-      }
+      await this.#nobodyAsks(performance.now() + LONGEST_WAIT_MS);
     });
+  }
+
+  /**
+   * Stores one thing after the other, each once no request is being answered. What
+   * stores can give way in between as well: it holds rows and a connection
+   * meanwhile, so at most for a moment in all, and not behind others that wait.
+   */
+  async store<T>(
+    work: (giveWay: () => Promise<void>) => Promise<T>,
+  ): Promise<T> {
+    return this.#storedOneByOne(async () => {
+      await this.giveWay();
+      const latest = performance.now() + LONGEST_WAIT_MS;
+      return work(() => this.#nobodyAsks(latest));
+    });
+  }
+
+  async #nobodyAsks(latest: number): Promise<void> {
+    const left = latest - performance.now();
+    if (this.#requests > 0 && left > 0) {
+      await Promise.race([
+        this.#gate.pass(),
+        sleep(left, undefined, { ref: false }),
+      ]);
+    }
   }
 }
 

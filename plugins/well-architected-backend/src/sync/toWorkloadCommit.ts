@@ -1,7 +1,7 @@
 import { reportHashOf, type WorkloadContent } from '../aws';
 import type { FollowRisks } from '../remediation/followRisks';
 import { parseEntityRefs } from '../links/parseEntityRefs';
-import type { WorkloadCommit } from '../store/commitWorkload';
+import type { WorkloadCommit } from '../store/WorkloadCommit';
 
 /** How the content of a workload is stored. */
 export function toWorkloadCommit(input: {
