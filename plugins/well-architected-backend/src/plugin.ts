@@ -35,6 +35,7 @@ import { createRouter } from './rest/createRouter';
 import { AuthorizedReviews } from './reviews/AuthorizedReviews';
 import { StoredReviews } from './reviews/StoredReviews';
 import { ReviewSignals } from './signals/ReviewSignals';
+import { checkpointOften } from './store/checkpointOften';
 import { createStores } from './store/stores';
 import { AuthorizedSync } from './sync/AuthorizedSync';
 import { AnswerNotes } from './sync/AnswerNotes';
@@ -104,6 +105,7 @@ export const wellArchitectedPlugin = createBackendPlugin({
             ),
           });
         }
+        await checkpointOften(knex);
         const stores = createStores(knex);
         const { entities, links, reviews, sources, syncRuns } = stores;
         const { tasks, workloads } = stores;

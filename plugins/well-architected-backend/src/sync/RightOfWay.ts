@@ -37,10 +37,9 @@ export class RightOfWay {
    * each waits a moment: all that came together would hold up a slow request.
    */
   async giveWay(): Promise<void> {
-    await this.#oneByOne(async () => {
-      await hearWhoCame();
-      await this.#nobodyAsks(performance.now() + LONGEST_WAIT_MS);
-    });
+    await this.#oneByOne(() =>
+      this.#nobodyAsks(performance.now() + LONGEST_WAIT_MS),
+    );
   }
 
   /**
@@ -59,6 +58,7 @@ export class RightOfWay {
   }
 
   async #nobodyAsks(latest: number): Promise<void> {
+    await hearWhoCame();
     const left = latest - performance.now();
     if (this.#requests > 0 && left > 0) {
       await Promise.race([
