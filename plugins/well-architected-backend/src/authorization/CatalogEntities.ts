@@ -27,20 +27,25 @@ export class CatalogEntities {
    * Whether the catalog has an entity; it is asked for one that it is not known
    * to have, and then shows it only to who may see it.
    *
+   * @param isKnown - whether it is known to have it, if that was read already
    * @returns with it the entity, if the catalog was asked
    */
   async look(
     entityRef: string,
     credentials: BackstageCredentials,
+    isKnown: Promise<boolean> = this.#isKnown(entityRef),
   ): Promise<{ isThere: boolean; entity?: Entity }> {
-    const known = await this.#entities.inCatalog([entityRef]);
-    if (known.has(entityRef)) {
+    if (await isKnown) {
       return { isThere: true };
     }
     const entity = await this.#catalog.getEntityByRef(entityRef, {
       credentials,
     });
     return { isThere: entity !== undefined, entity };
+  }
+
+  async #isKnown(entityRef: string): Promise<boolean> {
+    return (await this.#entities.inCatalog([entityRef])).has(entityRef);
   }
 
   /**

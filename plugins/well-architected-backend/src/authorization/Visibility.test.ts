@@ -132,7 +132,13 @@ describe.each(databases.eachSupportedId())('Visibility, %p', databaseId => {
     const { grants } = await visibility.requireReview(
       CART,
       mockCredentials.user(),
-      [taskUpdatePermission, sourceReadPermission, sourceSyncPermission],
+      {
+        permissions: [
+          taskUpdatePermission,
+          sourceReadPermission,
+          sourceSyncPermission,
+        ],
+      },
     );
     expect(grants.get(REVIEW)).toEqual(new Set([CART]));
     expect(grants.get(taskUpdatePermission.name)).toEqual(new Set());
@@ -160,6 +166,21 @@ describe.each(databases.eachSupportedId())('Visibility, %p', databaseId => {
     );
     expect(entity?.metadata.name).toBe('cart');
   });
+
+  it.each([true, false])(
+    'takes it from who has read already whether the catalog is known to have an entity: %p',
+    async isKnown => {
+      const { visibility, isCatalogAsked } = await start({
+        known: !isKnown,
+        isThere: true,
+        given: both,
+      });
+      await visibility.requireReview(CART, mockCredentials.user(), {
+        isKnown: Promise.resolve(isKnown),
+      });
+      expect(isCatalogAsked()).toBe(!isKnown);
+    },
+  );
 
   it('gives nothing for an entity that the caller does not see, though another shows its workload', async () => {
     await storeWorkloads(knex, [{ id: 'cart' }]);

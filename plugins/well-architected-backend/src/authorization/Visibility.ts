@@ -85,23 +85,28 @@ export class Visibility {
   /**
    * Lets nobody pass who may not read the review of an entity.
    *
-   * @param permissions - what else is asked for, with the same request
-   * @returns which of these are given, and the entity, if the catalog had to be asked for it
+   * @returns which of the permissions that were asked for are given, and the entity, if the catalog had to be asked for it
    * @throws NotFoundError when the catalog does not show the entity
    * @throws NotAllowedError when its review may not be read
    */
   async requireReview(
     entityRef: string,
     credentials: BackstageCredentials,
-    permissions: Array<EntityPermission | BasicPermission> = [],
+    options: {
+      /** What else is asked for, with the same request. */
+      permissions?: Array<EntityPermission | BasicPermission>;
+      /** Whether the catalog is known to have the entity, if that was read already. */
+      isKnown?: Promise<boolean>;
+    } = {},
   ): Promise<{ grants: Grants; entity?: Entity }> {
+    const { permissions = [], isKnown } = options;
     const [grants, { isThere, entity }] = await Promise.all([
       this.#decisions.given(
         [...TO_READ, ...permissions],
         [entityRef],
         credentials,
       ),
-      this.#entities.look(entityRef, credentials),
+      this.#entities.look(entityRef, credentials, isKnown),
     ]);
     if (
       !isThere ||

@@ -62,7 +62,7 @@ export class AuthorizedLinks {
     const { grants } = await this.#visibility.requireReview(
       entityRef,
       credentials,
-      permissions,
+      { permissions },
     );
     requireOneOf(permissions, [entityRef], grants);
   }

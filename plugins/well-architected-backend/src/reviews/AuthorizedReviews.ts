@@ -17,7 +17,7 @@ import { followsAnnotation } from '../links/followsAnnotation';
 import type { LinkService } from '../links/LinkService';
 import { readCursor, writeCursor } from '../store/cursor';
 import type { CallerOptions, Reviews } from './Reviews';
-import type { StoredReviews } from './StoredReviews';
+import type { StoredEntityReview, StoredReviews } from './StoredReviews';
 
 /** Workloads that are looked at together to fill a page with visible ones. */
 const BATCH = 100;
@@ -47,31 +47,32 @@ export class AuthorizedReviews implements Reviews {
     entityRef: string,
     { credentials }: CallerOptions,
   ): Promise<EntityReview> {
-    const passed = this.#visibility.requireReview(entityRef, credentials, [
-      sourceReadPermission,
-    ]);
+    const stored = this.#stored.getEntityReview(entityRef);
+    const passed = this.#visibility.requireReview(entityRef, credentials, {
+      permissions: [sourceReadPermission],
+      isKnown: stored.then(({ isInCatalog }) => isInCatalog),
+    });
     const seesProblems = async () => {
       const { grants } = await passed;
       return isGiven(sourceReadPermission, [entityRef], grants);
     };
-    const read = async () => {
-      const review = await this.#stored.getEntityReview(entityRef);
-      return {
-        ...review,
-        workloads: await this.#shown(review.workloads, credentials, {
-          readable: entityRef,
-          seesProblems,
-        }),
-      };
-    };
+    const show = async ({ review }: StoredEntityReview) => ({
+      ...review,
+      workloads: await this.#shown(review.workloads, credentials, {
+        readable: entityRef,
+        seesProblems,
+      }),
+    });
     // One does not wait for the other; what may not be seen stays here.
-    const [{ entity }, before] = await Promise.all([passed, read()]);
+    const [{ entity }, before] = await Promise.all([passed, stored.then(show)]);
     // The first annotation of an entity shows at once.
     const isChanged =
       entity !== undefined &&
       !followsAnnotation(entity, before.workloads) &&
       (await this.#linkService.reconcileEntity(entity));
-    const review = isChanged ? await read() : before;
+    const review = isChanged
+      ? await show(await this.#stored.getEntityReview(entityRef))
+      : before;
     this.#stored.countViews(review.workloads);
     return review;
   }

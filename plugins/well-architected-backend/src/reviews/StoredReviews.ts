@@ -37,6 +37,12 @@ export type ReadAnswerNotes = (
   questionId: string,
 ) => Promise<string | null>;
 
+/** The review of an entity, and whether the catalog is known to have that. */
+export interface StoredEntityReview {
+  review: EntityReview;
+  isInCatalog: boolean;
+}
+
 /** The reviews as they are stored, for whoever may see everything. */
 export class StoredReviews {
   readonly #options: {
@@ -62,7 +68,7 @@ export class StoredReviews {
   }
 
   /** The review of an entity. */
-  async getEntityReview(entityRef: string): Promise<EntityReview> {
+  async getEntityReview(entityRef: string): Promise<StoredEntityReview> {
     const rules = this.#rules();
     const day = today();
     const rows = await this.#options.reviews.ofEntity(entityRef, day);
@@ -73,7 +79,7 @@ export class StoredReviews {
     );
     const isActive = (row: { workload_id: string }) =>
       active.has(row.workload_id);
-    return {
+    const review = {
       entityRef,
       lenses: scoreLenses(
         rows.lensReviews
@@ -87,6 +93,7 @@ export class StoredReviews {
       tasks: countTasks(rows.taskCounts.filter(isActive)),
       firstTasks: rows.firstTasks.map(row => toTask(nameTask(row, rows), day)),
     };
+    return { review, isInCatalog: rows.entity.length > 0 };
   }
 
   /** One workload with its milestones and score history. */

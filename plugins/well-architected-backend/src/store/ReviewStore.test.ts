@@ -6,6 +6,7 @@ import {
   planOf,
 } from '../__testUtils__/databases';
 import { insertSource, storeWorkloads, taskRow } from '../__testUtils__/rows';
+import { EntityStore } from './EntityStore';
 import { insertAll } from './insertAll';
 import { ReviewStore } from './ReviewStore';
 import type { LinkRow, PillarReviewRow, TaskRow } from './tables';
@@ -191,7 +192,7 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
       milestonePillars: [],
       taskCounts: [],
     };
-    expect(await ofShop()).toEqual({ ...none, firstTasks: [] });
+    expect(await ofShop()).toEqual({ ...none, entity: [], firstTasks: [] });
     expect(await reviews.ofWorkload('none', TODAY)).toEqual({
       ...none,
       milestones: [],
@@ -308,4 +309,27 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
     expect(plan).not.toContain('tasks_fix_order_idx');
     expect(plan).not.toMatch(/(Seq Scan on|SCAN) workloads/);
   });
+
+  it.each`
+    inCatalog    | told
+    ${true}      | ${[{ entity_ref: SHOP }]}
+    ${false}     | ${[]}
+    ${undefined} | ${[]}
+  `(
+    'tells of an entity whether the catalog is known to have it: $inCatalog',
+    async ({ inCatalog, told }) => {
+      const entities = new EntityStore(knex);
+      const known = [TILL, ...(inCatalog === undefined ? [] : [SHOP])];
+      await entities.put(
+        known.map(entity_ref => ({
+          entity_ref,
+          in_catalog: entity_ref === TILL || inCatalog,
+          ask_again_at: '2026-01-01T00:00:00.000Z',
+          missing_since: null,
+          owner_ref: null,
+        })),
+      );
+      expect((await ofShop()).entity).toEqual(told);
+    },
+  );
 });

@@ -4,6 +4,7 @@ import { matchWords } from './matchWords';
 import { OWNED_TASK, withOwners } from './namedTasks';
 import { prepareReading } from './prepareReading';
 import {
+  KNOWN_ENTITY,
   LENS_REVIEW,
   LINK,
   MILESTONE,
@@ -45,6 +46,13 @@ export class ReviewStore {
         .distinct('workload_id as linked_id');
       return {
         ...this.#lists(linked, told('today')),
+        entity: {
+          query: knex('entities').where({
+            entity_ref: told('entityRef'),
+            in_catalog: true,
+          }),
+          columns: KNOWN_ENTITY,
+        },
         firstTasks: { query: this.#first(linked), columns: OWNED_TASK },
       };
     });

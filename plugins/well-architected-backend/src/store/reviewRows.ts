@@ -1,6 +1,7 @@
 import type { OwnedTaskRow } from './namedTasks';
 import type { ColumnsOf } from './prepareReading';
 import type {
+  EntityRow,
   LensReviewRow,
   LinkRow,
   MilestonePillarRow,
@@ -53,6 +54,8 @@ export interface ReviewRows {
 
 /** What the review of an entity shows. */
 export interface EntityReviewRows extends ReviewRows {
+  /** The entity itself, where the catalog had it when it was last asked. */
+  entity: KnownEntityRow[];
   /** The tasks to be done first. */
   firstTasks: OwnedTaskRow[];
 }
@@ -64,6 +67,9 @@ export interface WorkloadReviewRows extends ReviewRows {
   /** Its scores each time that they changed, the oldest first. */
   history: ScoreHistoryRow[];
 }
+
+/** An entity that the catalog is known to have. */
+export type KnownEntityRow = Pick<EntityRow, 'entity_ref'>;
 
 /** How many tasks of a pillar have one risk and state. */
 export type TaskCountRow = Pick<
@@ -82,6 +88,8 @@ const RISK_COUNTS: ColumnsOf<RiskCountColumns> = {
   unanswered: true,
   not_applicable: true,
 };
+
+export const KNOWN_ENTITY: ColumnsOf<KnownEntityRow> = { entity_ref: true };
 
 export const REVIEWED_WORKLOAD: ColumnsOf<ReviewedWorkloadRow> = {
   id: true,

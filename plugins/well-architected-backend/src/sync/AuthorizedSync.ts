@@ -83,7 +83,7 @@ export class AuthorizedSync {
       const { grants } = await visibility.requireReview(
         entityRef,
         credentials,
-        TO_SYNC,
+        { permissions: TO_SYNC },
       );
       await this.#requireReviewSync([entityRef], grants, credentials);
       workloadIds = await links.workloadIdsOf(entityRef);
