@@ -84,7 +84,7 @@ export class StoredReviews {
       lenses: scoreLenses(
         rows.lensReviews
           .filter(isActive)
-          .map(review => toCountedLens(review, rows)),
+          .map(lensReview => toCountedLens(lensReview, rows)),
         rules.scoring,
       ),
       workloads: rows.workloads.map(row =>
