@@ -23,7 +23,7 @@ const STEPS: StoreStep[] = [
 /**
  * Stores a read of a workload, whole or not at all, and of it what differs.
  *
- * @param giveWay - lets others go first, before each step
+ * @param giveWay - lets others go first; on PostgreSQL before each step
  * @returns 'abandoned' when a read that began later is stored already, 'unseen'
  * when it is the first one, and nobody has opened the workload before
  */
