@@ -206,7 +206,6 @@ export const wellArchitectedPlugin = createBackendPlugin({
             linkService,
           }),
           tasks: new AuthorizedTasks({
-            entities,
             ...authorization,
             stored: new StoredTasks({ stores, onChanged }),
             catalog,

@@ -51,9 +51,16 @@ export class CatalogEntities {
   /**
    * Those of some entities that the catalog has, whoever may see them. It is
    * asked for those that it is not known to have.
+   *
+   * @param known - those that it is known to have, if that was read already
    */
-  async existing(entityRefs: string[]): Promise<Set<string>> {
-    const existing = await this.#entities.inCatalog(entityRefs);
+  async existing(
+    entityRefs: string[],
+    known?: ReadonlySet<string>,
+  ): Promise<Set<string>> {
+    const existing = new Set(
+      known ?? (await this.#entities.inCatalog(entityRefs)),
+    );
     const others = entityRefs.filter(ref => !existing.has(ref));
     if (others.length > 0) {
       const credentials = await this.#auth.getOwnServiceCredentials();

@@ -182,6 +182,26 @@ describe.each(databases.eachSupportedId())('Visibility, %p', databaseId => {
     },
   );
 
+  it.each([true, false])(
+    'takes it from who has read already which entities of a workload the catalog is known to have: %p',
+    async in_catalog => {
+      const { visibility, isCatalogAsked } = await start({
+        known: !in_catalog,
+        isThere: true,
+        given: both,
+      });
+      const { entityRefs } = await visibility.requireLinked(
+        {
+          workloadId: 'cart',
+          entities: [{ entity_ref: CART, in_catalog, owner_ref: null }],
+        },
+        mockCredentials.user(),
+      );
+      expect(entityRefs).toEqual([CART]);
+      expect(isCatalogAsked()).toBe(!in_catalog);
+    },
+  );
+
   it('gives nothing for an entity that the caller does not see, though another shows its workload', async () => {
     await storeWorkloads(knex, [{ id: 'cart' }]);
     await knex('links').insert({

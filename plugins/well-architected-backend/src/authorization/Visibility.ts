@@ -7,6 +7,7 @@ import {
   reviewReadPermission,
   unlinkedWorkloadReadPermission,
 } from 'backstage-plugin-well-architected-common';
+import { inCatalog, type LinkedEntityRow } from '../store/linkedEntities';
 import type { LinkStore } from '../store/LinkStore';
 import type { CatalogEntities } from './CatalogEntities';
 import {
@@ -133,14 +134,36 @@ export class Visibility {
     credentials: BackstageCredentials,
     permissions: EntityPermission[] = [],
   ): Promise<{ entityRefs: string[]; grants: Grants }> {
-    const refs = await this.#links.entityRefsOf(workloadId);
-    const { visible, entities, grants } = await this.workloads(
-      refs ? [{ workloadId, entityRefs: refs }] : [],
+    const entities = await this.#links.entitiesOf(workloadId);
+    if (!entities) {
+      throw noWorkload(workloadId);
+    }
+    return this.requireLinked(
+      { workloadId, entities },
       credentials,
-      { permissions },
+      permissions,
+    );
+  }
+
+  /** The same, of a workload whose entities were read already. */
+  async requireLinked(
+    workload: { workloadId: string; entities: LinkedEntityRow[] },
+    credentials: BackstageCredentials,
+    permissions: EntityPermission[] = [],
+  ): Promise<{ entityRefs: string[]; grants: Grants }> {
+    const { workloadId } = workload;
+    const { visible, entities, grants } = await this.workloads(
+      [
+        {
+          workloadId,
+          entityRefs: workload.entities.map(({ entity_ref }) => entity_ref),
+        },
+      ],
+      credentials,
+      { permissions, known: inCatalog(workload.entities) },
     );
     if (!visible.has(workloadId)) {
-      throw new NotFoundError(`There is no workload ${workloadId}`);
+      throw noWorkload(workloadId);
     }
     return { entityRefs: [...entities], grants };
   }
@@ -172,16 +195,18 @@ export class Visibility {
       readable?: string;
       /** What else is asked for. */
       permissions?: EntityPermission[];
+      /** The entities that the catalog is known to have, if that was read already. */
+      known?: ReadonlySet<string>;
     } = {},
   ): Promise<VisibleWorkloads> {
-    const { readable, permissions = [] } = options;
+    const { readable, permissions = [], known } = options;
     const refs = [
       ...new Set(workloads.flatMap(({ entityRefs }) => entityRefs)),
     ];
     const others = refs.filter(ref => ref !== readable);
     const [grants, existing] = await Promise.all([
       this.#decisions.given([...TO_READ, ...permissions], others, credentials),
-      this.#entities.existing(others),
+      this.#entities.existing(others, known),
     ]);
     const entities = readableOf(others, existing, grants);
     if (readable !== undefined) {
@@ -228,6 +253,10 @@ function readableOf(
         TO_READ.every(permission => isGiven(permission, [ref], grants)),
     ),
   );
+}
+
+function noWorkload(workloadId: string): NotFoundError {
+  return new NotFoundError(`There is no workload ${workloadId}`);
 }
 
 function idsOf(workloads: LinkedWorkload[]): Set<string> {

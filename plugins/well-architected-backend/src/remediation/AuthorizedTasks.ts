@@ -29,19 +29,29 @@ import {
 import type { PermissionDecisions } from '../authorization/PermissionDecisions';
 import { readEntityRef } from '../authorization/readEntityRef';
 import type { Visibility } from '../authorization/Visibility';
-import type { EntityStore } from '../store/EntityStore';
+import type { TaskRow } from '../store/tables';
 import type { TaskScope } from '../store/TaskScope';
 import { permissionsFor } from './permissionsFor';
 import type { StoredTaskDetail, StoredTasks } from './StoredTasks';
+import { suggestedOwner } from './suggestedOwner';
 import type { TaskCallerOptions, Tasks } from './Tasks';
 
 /** With one of them, people have a say in a task. */
 const TO_CHANGE = [taskUpdatePermission, taskAcceptPermission];
 
+/** A task that the caller sees. */
+interface SeenTask {
+  task: TaskRow;
+  /** The entities that it is seen by. */
+  entityRefs: string[];
+  suggestedOwner: string | null;
+  /** Which of the permissions that were asked for are given, for these entities. */
+  grants: Grants;
+}
+
 /** Lets callers do with the stored tasks what they may. */
 export class AuthorizedTasks implements Tasks {
   readonly #stored: StoredTasks;
-  readonly #entities: EntityStore;
   readonly #visibility: Visibility;
   readonly #decisions: PermissionDecisions;
   readonly #auth: AuthService;
@@ -50,7 +60,6 @@ export class AuthorizedTasks implements Tasks {
 
   constructor(options: {
     stored: StoredTasks;
-    entities: EntityStore;
     visibility: Visibility;
     decisions: PermissionDecisions;
     auth: AuthService;
@@ -58,7 +67,6 @@ export class AuthorizedTasks implements Tasks {
     userInfo: UserInfoService;
   }) {
     this.#stored = options.stored;
-    this.#entities = options.entities;
     this.#visibility = options.visibility;
     this.#decisions = options.decisions;
     this.#auth = options.auth;
@@ -97,8 +105,8 @@ export class AuthorizedTasks implements Tasks {
     taskId: string,
     { credentials }: TaskCallerOptions,
   ): Promise<TaskDetail> {
-    const { entityRefs } = await this.#requireTask(taskId, credentials);
-    return this.#shown(this.#stored.get(taskId), entityRefs);
+    const seen = await this.#requireTask(taskId, credentials);
+    return shown(await this.#stored.get(taskId), seen);
   }
 
   async edit(
@@ -107,19 +115,16 @@ export class AuthorizedTasks implements Tasks {
     version: number,
     { credentials }: TaskCallerOptions,
   ): Promise<TaskDetail> {
-    const { entityRefs, grants } = await this.#requireOneOf(
-      TO_CHANGE,
-      taskId,
-      credentials,
-    );
-    const edited = this.#stored.edit(taskId, edit, {
+    const seen = await this.#requireOneOf(TO_CHANGE, taskId, credentials);
+    const { task, entityRefs, grants } = seen;
+    const edited = await this.#stored.edit(task, edit, {
       version,
       actor: actorOf(credentials, this.#auth),
       requireAllowed: changed =>
         requireAll(permissionsFor(changed), entityRefs, grants),
       requirePerson: ref => this.#requirePerson(ref, credentials),
     });
-    return this.#shown(edited, entityRefs);
+    return shown(edited, seen);
   }
 
   async editSeveral(
@@ -168,14 +173,13 @@ export class AuthorizedTasks implements Tasks {
     step: { choiceId: string; done: boolean },
     { credentials }: TaskCallerOptions,
   ): Promise<TaskDetail> {
-    const { entityRefs } = await this.#requireOneOf(
+    const seen = await this.#requireOneOf(
       [taskUpdatePermission],
       taskId,
       credentials,
     );
     const actor = actorOf(credentials, this.#auth);
-    const ticked = this.#stored.tickStep(taskId, { ...step, actor });
-    return this.#shown(ticked, entityRefs);
+    return shown(await this.#stored.tickStep(taskId, { ...step, actor }), seen);
   }
 
   async comment(
@@ -183,28 +187,33 @@ export class AuthorizedTasks implements Tasks {
     comment: { text: string; idempotencyKey?: string },
     { credentials }: TaskCallerOptions,
   ): Promise<TaskDetail> {
-    const { entityRefs } = await this.#requireOneOf(
-      TO_CHANGE,
-      taskId,
-      credentials,
-    );
+    const seen = await this.#requireOneOf(TO_CHANGE, taskId, credentials);
     const author = actorOf(credentials, this.#auth);
-    const commented = this.#stored.comment(taskId, { ...comment, author });
-    return this.#shown(commented, entityRefs);
+    const commented = await this.#stored.comment(seen.task, {
+      ...comment,
+      author,
+    });
+    return shown(commented, seen);
   }
 
-  /** The entities of a task whose review the caller may read, with what else is given for them. */
+  /** A task of a workload that the caller sees, with what else is given for it. */
   async #requireTask(
     taskId: string,
     credentials: BackstageCredentials,
     permissions?: EntityPermission[],
-  ): Promise<{ entityRefs: string[]; grants: Grants }> {
-    const workloadId = await this.#stored.workloadOf(taskId);
-    return this.#visibility.requireWorkload(
-      workloadId,
+  ): Promise<SeenTask> {
+    const { task, entities } = await this.#stored.linked(taskId);
+    const { entityRefs, grants } = await this.#visibility.requireLinked(
+      { workloadId: task.workload_id, entities },
       credentials,
       permissions,
     );
+    return {
+      task,
+      entityRefs,
+      suggestedOwner: suggestedOwner(entities, entityRefs),
+      grants,
+    };
   }
 
   /** The same, for those who have one of some permissions. */
@@ -212,22 +221,10 @@ export class AuthorizedTasks implements Tasks {
     permissions: EntityPermission[],
     taskId: string,
     credentials: BackstageCredentials,
-  ): Promise<{ entityRefs: string[]; grants: Grants }> {
-    const task = await this.#requireTask(taskId, credentials, permissions);
-    requireOneOf(permissions, task.entityRefs, task.grants);
-    return task;
-  }
-
-  /** A task beside the entities that the caller sees it by, whose owner may well take it on. */
-  async #shown(
-    stored: Promise<StoredTaskDetail>,
-    entityRefs: string[],
-  ): Promise<TaskDetail> {
-    const [task, suggestedOwner] = await Promise.all([
-      stored,
-      this.#entities.firstOwner(entityRefs),
-    ]);
-    return { ...task, entityRefs, suggestedOwner };
+  ): Promise<SeenTask> {
+    const seen = await this.#requireTask(taskId, credentials, permissions);
+    requireOneOf(permissions, seen.entityRefs, seen.grants);
+    return seen;
   }
 
   /** A query in which `me` is the caller and the caller's groups. */
@@ -274,4 +271,12 @@ export class AuthorizedTasks implements Tasks {
       throw new InputError(`The catalog has no '${entityRef}'`);
     }
   }
+}
+
+/** A task beside the entities that the caller sees it by, and who may well take it on. */
+function shown(
+  task: StoredTaskDetail,
+  { entityRefs, suggestedOwner: owner }: SeenTask,
+): TaskDetail {
+  return { ...task, entityRefs, suggestedOwner: owner };
 }

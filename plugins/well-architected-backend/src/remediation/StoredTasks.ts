@@ -13,6 +13,7 @@ import { consoleUrl } from '../reviews/consoleUrl';
 import { toAnswer, toImprovementSteps } from '../reviews/toAnswer';
 import type { LinkStore } from '../store/LinkStore';
 import type { NamedTaskRow } from '../store/namedTasks';
+import type { LinkedTaskRows } from '../store/prepareLinkedTask';
 import type { Stores } from '../store/stores';
 import type { TaskRow } from '../store/tables';
 import type { TaskCommentStore } from '../store/TaskCommentStore';
@@ -124,21 +125,25 @@ export class StoredTasks {
   }
 
   /**
-   * The workload that a task belongs to.
+   * A task with the entities that its workload is linked to.
    *
    * @throws NotFoundError where there is no such task
    */
-  async workloadOf(taskId: string): Promise<string> {
-    const workloadId = await this.#tasks.workloadOf(taskId);
-    if (workloadId === undefined) {
+  async linked(taskId: string): Promise<LinkedTaskRows> {
+    const linked = await this.#tasks.linked(taskId);
+    if (!linked) {
       throw noTask(taskId);
     }
-    return workloadId;
+    return linked;
   }
 
-  /** Puts what an editor decided, unless somebody else was quicker. */
+  /**
+   * Puts what an editor decided, unless somebody else was quicker.
+   *
+   * @param task - as it was when it was decided who may change it
+   */
   async edit(
-    taskId: string,
+    task: TaskRow,
     edit: TaskEdit,
     editor: {
       /** The version that the editor saw. */
@@ -150,16 +155,13 @@ export class StoredTasks {
       requirePerson: (entityRef: string) => Promise<void>;
     },
   ): Promise<StoredTaskDetail> {
-    const [task] = await this.#tasks.getAll([taskId]);
-    if (!task) {
-      throw noTask(taskId);
-    }
-    const edited = decideEdit(task, edit, {
+    const by = {
       version: editor.version,
       actor: editor.actor,
       now: new Date().toISOString(),
       today: today(),
-    });
+    };
+    const edited = decideEdit(task, edit, by);
     if (edited) {
       editor.requireAllowed(edited);
       for (const column of ['owner_ref', 'approved_by'] as const) {
@@ -168,12 +170,17 @@ export class StoredTasks {
           await editor.requirePerson(entityRef);
         }
       }
-      if (!(await this.#tasks.change(edited))) {
-        throw somebodyElseWasQuicker();
+      if (await this.#tasks.change(edited)) {
+        this.#onChanged([task.workload_id]);
+      } else {
+        // What was quicker may be the same edit, sent twice.
+        const [stored] = await this.#tasks.getAll([task.id]);
+        if (!stored || decideEdit(stored, edit, by)) {
+          throw somebodyElseWasQuicker();
+        }
       }
-      this.#onChanged([task.workload_id]);
     }
-    return this.get(taskId);
+    return this.get(task.id);
   }
 
   /** Some tasks as they are stored; those that there are. */
@@ -240,14 +247,13 @@ export class StoredTasks {
 
   /** Adds a comment; once, however often its request is sent. */
   async comment(
-    taskId: string,
+    { id: taskId, workload_id }: TaskRow,
     comment: { text: string; author: string; idempotencyKey?: string },
   ): Promise<StoredTaskDetail> {
     const text = comment.text.trim();
     if (text === '') {
       throw new InputError('A comment says something');
     }
-    const workloadId = await this.workloadOf(taskId);
     const id = randomUUID();
     await this.#comments.add({
       id,
@@ -257,7 +263,7 @@ export class StoredTasks {
       text,
       idempotency_key: comment.idempotencyKey ?? id,
     });
-    this.#onChanged([workloadId]);
+    this.#onChanged([workload_id]);
     return this.get(taskId);
   }
 

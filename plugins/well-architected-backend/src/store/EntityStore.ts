@@ -28,21 +28,6 @@ export class EntityStore {
     return new Set(known);
   }
 
-  /**
-   * Who owns the first of some entities that has an owner; null where none has,
-   * or the catalog was not asked for them yet.
-   */
-  async firstOwner(entityRefs: string[]): Promise<string | null> {
-    const rows = await this.#knex<EntityRow>('entities')
-      .whereIn('entity_ref', entityRefs)
-      .whereNotNull('owner_ref');
-    const owners = new Map(
-      rows.map(({ entity_ref, owner_ref }) => [entity_ref, owner_ref]),
-    );
-    const owned = entityRefs.find(ref => owners.has(ref));
-    return owned === undefined ? null : owners.get(owned)!;
-  }
-
   /** Some of those that the catalog was not asked for yet. */
   async listNew(limit: number): Promise<AskedEntity[]> {
     const rows: Array<{ entity_ref: string }> = await this.#knex

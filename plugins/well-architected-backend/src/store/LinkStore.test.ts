@@ -30,4 +30,14 @@ describe.each(databases.eachSupportedId())('LinkStore, %p', databaseId => {
     expect(await links.workloadIdsOf('component:default/a')).toEqual(['a']);
     expect(await links.workloadIdsOf('component:default/none')).toEqual([]);
   });
+
+  it('tells the entities of a workload, none of one without, and nothing of one that is not there', async () => {
+    await storeWorkloads(knex, [{ id: 'a' }, { id: 'b' }]);
+    await knex('links').where({ workload_id: 'b' }).delete();
+    expect(await links.entitiesOf('a')).toEqual([
+      { entity_ref: 'component:default/a', in_catalog: null, owner_ref: null },
+    ]);
+    expect(await links.entitiesOf('b')).toEqual([]);
+    expect(await links.entitiesOf('c')).toBeUndefined();
+  });
 });

@@ -1,13 +1,35 @@
 import type { Knex } from 'knex';
 import { insertAll } from './insertAll';
+import {
+  LINKED_ENTITY,
+  linkedEntities,
+  type LinkedEntityRow,
+} from './linkedEntities';
+import { prepareReading } from './prepareReading';
 import type { LinkRow, WorkloadRow } from './tables';
 
 /** Which workload belongs to which entity, and why. */
 export class LinkStore {
   readonly #knex: Knex;
+  readonly #entitiesOf: (told: {
+    workloadId: string;
+  }) => Promise<{ workloads: object[]; entities: LinkedEntityRow[] }>;
 
   constructor(knex: Knex) {
     this.#knex = knex;
+    this.#entitiesOf = prepareReading<
+      'workloadId',
+      { workloads: { id: string }; entities: LinkedEntityRow }
+    >(knex, told => ({
+      workloads: {
+        query: knex('workloads').where({ id: told('workloadId') }),
+        columns: { id: true },
+      },
+      entities: {
+        query: linkedEntities(knex, told('workloadId')),
+        columns: LINKED_ENTITY,
+      },
+    }));
   }
 
   /** Makes the links that tags of workloads give these, and no others. */
@@ -148,17 +170,9 @@ export class LinkStore {
   }
 
   /** The entities that a workload is linked to; undefined for an unknown one. */
-  async entityRefsOf(workloadId: string): Promise<string[] | undefined> {
-    const rows: Array<{ entity_ref: string | null }> = await this.#knex(
-      'workloads',
-    )
-      .leftJoin('links', 'links.workload_id', 'workloads.id')
-      .where('workloads.id', workloadId)
-      .distinct('links.entity_ref')
-      .orderBy('links.entity_ref');
-    return rows.length === 0
-      ? undefined
-      : rows.flatMap(({ entity_ref }) => entity_ref ?? []);
+  async entitiesOf(workloadId: string): Promise<LinkedEntityRow[] | undefined> {
+    const { entities, workloads } = await this.#entitiesOf({ workloadId });
+    return workloads.length === 0 ? undefined : entities;
   }
 
   async #idsByArn(arns: string[]): Promise<Map<string, string>> {

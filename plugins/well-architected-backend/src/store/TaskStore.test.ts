@@ -90,6 +90,46 @@ describe.each(databases.eachSupportedId())('TaskStore, %p', databaseId => {
     expect((await tasks.detail('a'))?.history).toHaveLength(1);
   });
 
+  it('reads a task with the entities of its workload by one statement, each entity once', async () => {
+    await store({ id: 'a', version: 3, rank: 2 });
+    const link = {
+      workload_id: 'shop',
+      created_at: '2026-01-01T00:00:00.000Z',
+    };
+    await knex('links').insert([
+      { ...link, entity_ref: 'component:default/shop', origin: 'person' },
+      { ...link, entity_ref: 'component:default/cart', origin: 'person' },
+    ]);
+    await knex('entities').insert({
+      entity_ref: 'component:default/shop',
+      in_catalog: true,
+      ask_again_at: '2026-01-01T00:00:00.000Z',
+      owner_ref: 'group:default/team',
+    });
+    const [task] = await tasks.getAll(['a']);
+    const statements: string[] = [];
+    knex.on('query', ({ sql }: { sql: string }) => statements.push(sql));
+
+    const linked = await tasks.linked('a');
+    expect(statements).toHaveLength(1);
+    expect(linked).toEqual({
+      task,
+      entities: [
+        {
+          entity_ref: 'component:default/cart',
+          in_catalog: null,
+          owner_ref: null,
+        },
+        {
+          entity_ref: 'component:default/shop',
+          in_catalog: databaseId.startsWith('POSTGRES') ? true : 1,
+          owner_ref: 'group:default/team',
+        },
+      ],
+    });
+    expect(await tasks.linked('b')).toBeUndefined();
+  });
+
   it('reads everything of a task by one statement, and nothing of a task that is not there', async () => {
     await store({ id: 'a' }, { id: 'b', lens_alias: 'other' });
     await tasks.change(noted('a', 2, 'first'));

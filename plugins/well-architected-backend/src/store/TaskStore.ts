@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { namedTasks, type NamedTaskRow } from './namedTasks';
+import { prepareLinkedTask, type LinkedTaskRows } from './prepareLinkedTask';
 import { prepareTaskDetail, type TaskDetailRows } from './prepareTaskDetail';
 import { recordHistory } from './recordHistory';
 import type { TaskHistoryRow, TaskRow } from './tables';
@@ -20,10 +21,12 @@ const CHUNK = 100;
 /** The remediation tasks and their history. */
 export class TaskStore {
   readonly #knex: Knex;
+  readonly #linked: (id: string) => Promise<LinkedTaskRows | undefined>;
   readonly #detail: (id: string) => Promise<TaskDetailRows | undefined>;
 
   constructor(knex: Knex) {
     this.#knex = knex;
+    this.#linked = prepareLinkedTask(knex);
     this.#detail = prepareTaskDetail(knex);
   }
 
@@ -37,12 +40,9 @@ export class TaskStore {
     return this.#detail(id);
   }
 
-  /** The workload that a task belongs to. */
-  async workloadOf(id: string): Promise<string | undefined> {
-    const row = await this.#knex<TaskRow>('tasks')
-      .where({ id })
-      .first('workload_id');
-    return row?.workload_id;
+  /** One task with the entities that its workload is linked to. */
+  async linked(id: string): Promise<LinkedTaskRows | undefined> {
+    return this.#linked(id);
   }
 
   /** Some tasks, in no order. */

@@ -19,7 +19,7 @@ export interface NamedTaskRow extends OwnedTaskRow {
   sort_value?: string | number;
 }
 
-export const OWNED_TASK: ColumnsOf<OwnedTaskRow> = {
+export const TASK: ColumnsOf<TaskRow> = {
   id: true,
   workload_id: true,
   lens_alias: true,
@@ -43,6 +43,10 @@ export const OWNED_TASK: ColumnsOf<OwnedTaskRow> = {
   version: true,
   created_at: true,
   updated_at: true,
+};
+
+export const OWNED_TASK: ColumnsOf<OwnedTaskRow> = {
+  ...TASK,
   owner_in_catalog: true,
 };
 
