@@ -82,7 +82,8 @@ export async function createOperations(
       sendLike: () => backend.get(MY_SERVICES),
     },
     {
-      // The catalog lets nobody change an entity; reading one is least unlike it.
+      // The catalog lets nobody change an entity, and what it does with one that is
+      // to be refreshed would go on beside what is measured next.
       name: 'one change',
       isRead: false,
       send: user => tasks.changeOne(user),
