@@ -190,14 +190,14 @@ describe.each(databases.eachSupportedId())('Visibility, %p', databaseId => {
         isThere: true,
         given: both,
       });
-      const { entityRefs } = await visibility.requireLinked(
+      const seen = await visibility.seenThrough(
         {
           workloadId: 'cart',
           entities: [{ entity_ref: CART, in_catalog, owner_ref: null }],
         },
         mockCredentials.user(),
       );
-      expect(entityRefs).toEqual([CART]);
+      expect(seen?.entityRefs).toEqual([CART]);
       expect(isCatalogAsked()).toBe(!in_catalog);
     },
   );

@@ -135,22 +135,28 @@ export class Visibility {
     permissions: EntityPermission[] = [],
   ): Promise<{ entityRefs: string[]; grants: Grants }> {
     const entities = await this.#links.entitiesOf(workloadId);
-    if (!entities) {
-      throw noWorkload(workloadId);
+    const seen =
+      entities &&
+      (await this.seenThrough(
+        { workloadId, entities },
+        credentials,
+        permissions,
+      ));
+    if (!seen) {
+      throw new NotFoundError(`There is no workload ${workloadId}`);
     }
-    return this.requireLinked(
-      { workloadId, entities },
-      credentials,
-      permissions,
-    );
+    return seen;
   }
 
-  /** The same, of a workload whose entities were read already. */
-  async requireLinked(
+  /**
+   * The same, of a workload whose entities were read already; undefined when it
+   * may not be seen.
+   */
+  async seenThrough(
     workload: { workloadId: string; entities: LinkedEntityRow[] },
     credentials: BackstageCredentials,
     permissions: EntityPermission[] = [],
-  ): Promise<{ entityRefs: string[]; grants: Grants }> {
+  ): Promise<{ entityRefs: string[]; grants: Grants } | undefined> {
     const { workloadId } = workload;
     const { visible, entities, grants } = await this.workloads(
       [
@@ -162,10 +168,9 @@ export class Visibility {
       credentials,
       { permissions, known: inCatalog(workload.entities) },
     );
-    if (!visible.has(workloadId)) {
-      throw noWorkload(workloadId);
-    }
-    return { entityRefs: [...entities], grants };
+    return visible.has(workloadId)
+      ? { entityRefs: [...entities], grants }
+      : undefined;
   }
 
   /** Some workloads with the entities that they are linked to. */
@@ -253,10 +258,6 @@ function readableOf(
         TO_READ.every(permission => isGiven(permission, [ref], grants)),
     ),
   );
-}
-
-function noWorkload(workloadId: string): NotFoundError {
-  return new NotFoundError(`There is no workload ${workloadId}`);
 }
 
 function idsOf(workloads: LinkedWorkload[]): Set<string> {

@@ -31,6 +31,7 @@ import { readEntityRef } from '../authorization/readEntityRef';
 import type { Visibility } from '../authorization/Visibility';
 import type { TaskRow } from '../store/tables';
 import type { TaskScope } from '../store/TaskScope';
+import { noTask } from './noTask';
 import { permissionsFor } from './permissionsFor';
 import type { StoredTaskDetail, StoredTasks } from './StoredTasks';
 import { suggestedOwner } from './suggestedOwner';
@@ -203,16 +204,18 @@ export class AuthorizedTasks implements Tasks {
     permissions?: EntityPermission[],
   ): Promise<SeenTask> {
     const { task, entities } = await this.#stored.linked(taskId);
-    const { entityRefs, grants } = await this.#visibility.requireLinked(
+    const seen = await this.#visibility.seenThrough(
       { workloadId: task.workload_id, entities },
       credentials,
       permissions,
     );
+    if (!seen) {
+      throw noTask(taskId);
+    }
     return {
       task,
-      entityRefs,
-      suggestedOwner: suggestedOwner(entities, entityRefs),
-      grants,
+      ...seen,
+      suggestedOwner: suggestedOwner(entities, seen.entityRefs),
     };
   }
 

@@ -1,4 +1,4 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import type {
   Task,
   TaskChanges,
@@ -24,6 +24,7 @@ import type { TaskStore } from '../store/TaskStore';
 import type { ChangedTask } from './changeTask';
 import { decideEdit, somebodyElseWasQuicker } from './decideEdit';
 import { decideSeveral, toOutcome } from './decideSeveral';
+import { noTask } from './noTask';
 import { today } from './today';
 import { toHistory, toTask, toTaskComment, toTickedSteps } from './toTask';
 
@@ -287,8 +288,4 @@ export class StoredTasks {
         .map(({ entity_ref }) => entity_ref),
     }));
   }
-}
-
-function noTask(taskId: string): NotFoundError {
-  return new NotFoundError(`There is no task ${taskId}`);
 }

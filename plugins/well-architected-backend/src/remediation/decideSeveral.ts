@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import type {
   TaskChanges,
   TaskOutcome,
@@ -7,6 +6,7 @@ import type { TaskRow } from '../store/tables';
 import type { ChangedTask } from './changeTask';
 import { decideEdit, somebodyElseWasQuicker, toEdit } from './decideEdit';
 import type { Editor } from './editTask';
+import { noTask } from './noTask';
 
 /** What is to become of one of several tasks. */
 export interface TaskDecision {
@@ -35,7 +35,7 @@ export function decideSeveral(options: {
     try {
       const row = rows.get(taskId);
       if (!row) {
-        throw new NotFoundError(`There is no task ${taskId}`);
+        throw noTask(taskId);
       }
       const edit = toEdit(row, changes);
       const changed = decideEdit(row, edit, { ...editor, version });

@@ -200,6 +200,25 @@ describe.each(databases.eachSupportedId())('permissions, %p', databaseId => {
     },
   );
 
+  it('hide a task as if it were not there, whatever is asked of it', async () => {
+    const routes = ROUTES.filter(([, path]) => path.startsWith('/tasks/:task'));
+    const answers = async (task: string) => {
+      const told = [];
+      for (const [method, path, body] of routes) {
+        const answer = await as('librarian')
+          [method](path.replace(':task', task).replace(':choice', ids.choice))
+          .set('If-Match', '"1"')
+          .send(body);
+        const { name, message } = answer.body.error;
+        told.push([answer.status, name, message.replaceAll(task, 'TASK')]);
+      }
+      return told;
+    };
+    const hidden = await answers(ids.task);
+    expect(hidden).toHaveLength(4);
+    expect(hidden).toEqual(await answers('none'));
+  });
+
   it('count for each entity by itself', async () => {
     const owned = as('owner');
     const inventory = '/entities/component/default/inventory';
