@@ -28,13 +28,19 @@ function grant(limit: number, now: () => number) {
 
 /** Eight loops of calls against a limit, in simulated time. */
 async function simulate(options: {
-  limits: Array<{ callsPerSecond: number; seconds: number }>;
+  limits: Array<{
+    callsPerSecond: number;
+    seconds: number;
+    /** How long nothing is called before. */
+    pauseSeconds?: number;
+  }>;
   latencyMs: number;
 }) {
   const rate = newRate();
   const phases: Array<{ calls: number; throttled: number; seconds: number }> =
     [];
-  for (const { callsPerSecond, seconds } of options.limits) {
+  for (const { callsPerSecond, seconds, pauseSeconds = 0 } of options.limits) {
+    await jest.advanceTimersByTimeAsync(pauseSeconds * 1000);
     const phase = { calls: 0, throttled: 0, seconds };
     const isGranted = grant(callsPerSecond, () => Date.now());
     const end = Date.now() + seconds * 1000;
@@ -79,6 +85,28 @@ describe('GrantedRate', () => {
     rate.updateClientSendingRate({ errorType: 'TRANSIENT' });
     expect(rate.callsPerSecond).toBe(before);
   });
+
+  it.each`
+    callsPerSecond | pauseSeconds
+    ${2}           | ${60}
+    ${2}           | ${30 * 60}
+    ${10}          | ${60}
+    ${10}          | ${30 * 60}
+    ${50}          | ${24 * 60 * 60}
+  `(
+    'knows $callsPerSecond calls a second still after $pauseSeconds s without any',
+    async ({ callsPerSecond, pauseSeconds }) => {
+      const [, after] = await simulate({
+        limits: [
+          { callsPerSecond, seconds: 300 },
+          { callsPerSecond, seconds: 60, pauseSeconds },
+        ],
+        latencyMs: 50,
+      });
+      expect(after.throttled / after.calls).toBeLessThan(0.02);
+      expect(after.calls / after.seconds).toBeGreaterThan(0.9 * callsPerSecond);
+    },
+  );
 
   it('takes calls that were under way together for one sign', () => {
     const rate = newRate();

@@ -35,6 +35,9 @@ const SLOWEST_PER_S = 0.5;
 /** What was not sent in time is made up for: a busy process is late. */
 const CATCH_UP_MS = 100;
 
+/** Without a call for so long, the rate stays as it is: nothing tells of it. */
+const PAUSE_MS = 1000;
+
 /**
  * The rate of calls that AWS grants, found by being throttled. It rises ever
  * faster until then, so that no crowd of calls runs into the limit. Then it starts
@@ -106,6 +109,7 @@ export class GrantedRate implements RateLimiter {
 
   /** Waits until a call may be sent. */
   async getSendToken(): Promise<void> {
+    this.#leaveOutPause();
     this.#calledAt ??= this.#now();
     const place = this.#place.getStore() ?? 0;
     await new Promise<void>(send => {
@@ -115,6 +119,18 @@ export class GrantedRate implements RateLimiter {
         this.#sendNext();
       }
     });
+  }
+
+  #leaveOutPause(): void {
+    const pause = this.#now() - this.#nextAt;
+    if (
+      this.#calledAt !== undefined &&
+      this.#waiting.length === 0 &&
+      pause > PAUSE_MS
+    ) {
+      this.#calledAt += pause;
+      this.#throttledAt += pause;
+    }
   }
 
   #sendNext(): void {
