@@ -18,6 +18,7 @@ import { GrantedRate } from './GrantedRate';
 import { meterCalls, type OnCall } from './meterCalls';
 import { toReportedWorkload } from './readReport';
 import { readLensReview, readWorkload } from './readWorkload';
+import { storableTexts } from './storableTexts';
 import type {
   AnswerContent,
   LensReviewContent,
@@ -87,6 +88,8 @@ export class SourceReader {
     );
     this.#wellArchitected.middlewareStack.use(meterCalls(onCall));
     this.#tagging.middlewareStack.use(meterCalls(onCall));
+    this.#wellArchitected.middlewareStack.use(storableTexts());
+    this.#tagging.middlewareStack.use(storableTexts());
     this.#wellArchitected.middlewareStack.use(
       tellFailedCalls('wellarchitected'),
     );
