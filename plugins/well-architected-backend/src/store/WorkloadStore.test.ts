@@ -59,6 +59,23 @@ describe('WorkloadStore', () => {
       ]);
     });
 
+    it('reads what never failed first, and then what was not tried for the longest time', async () => {
+      const failed = (at: string) => ({
+        failed_at: `2026-11-${at}T00:00:00.000Z`,
+      });
+      await insertWorkload(knex, { id: 'w1', high_risks: 9, ...failed('20') });
+      await insertWorkload(knex, { id: 'w2', high_risks: 1, ...failed('19') });
+      await insertWorkload(knex, { id: 'w3', high_risks: 1 });
+      await insertWorkload(knex, { id: 'w4', high_risks: 5 });
+      await knex('workloads').update({ read_hash: null });
+      const rows = await store.listToRead({
+        sourceId: OWN,
+        notFailedSince: '2026-11-21T00:00:00.000Z',
+        limit: 10,
+      });
+      expect(rows.map(({ id }) => id)).toEqual(['w4', 'w3', 'w2', 'w1']);
+    });
+
     it('compares with the report what a source has in use, however many others it has', async () => {
       const told = await insertWorkload(knex, { id: 'told' });
       await insertWorkload(knex, {

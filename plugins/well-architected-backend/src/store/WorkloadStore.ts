@@ -107,7 +107,8 @@ export class WorkloadStore {
   /**
    * The workloads of a source that are to be read and did not fail since a
    * moment: what people opened first, then what is most at risk. What failed
-   * before comes last, so that it keeps nothing else from being read.
+   * before comes last, so that it keeps nothing else from being read; and of that
+   * what was not tried for the longest time comes first.
    */
   async listToRead(options: {
     sourceId: string;
@@ -116,7 +117,7 @@ export class WorkloadStore {
   }): Promise<WorkloadToReadRow[]> {
     return this.#toRead(options)
       .orderByRaw(
-        'case when failed_at is null then 0 else 1 end, case when read_at is null then views else 0 end desc, high_risks desc, id',
+        "coalesce(failed_at, ''), case when read_at is null then views else 0 end desc, high_risks desc, id",
       )
       .limit(options.limit)
       .select('id', 'name', 'listed_hash');
