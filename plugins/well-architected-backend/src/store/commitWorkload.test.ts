@@ -202,6 +202,23 @@ describe('commitWorkload', () => {
       expect(giveWay.mock.calls.length > 0).toBe(databaseId !== 'SQLITE_3');
     });
 
+    it('locks the tasks in the order of their ids, as who changes several does', async () => {
+      await store(commit(NOON));
+      const locks: string[] = [];
+      knex.on('query', ({ sql }: { sql: string }) => {
+        if (/from .tasks. where/.test(sql)) {
+          locks.push(sql);
+        }
+      });
+      await store(commit(ONE));
+      const [lock, ...others] = locks;
+      expect(others).toEqual([]);
+      expect(/ order by "id" asc for update$/.test(lock)).toBe(
+        // Which has one writer at a time.
+        databaseId !== 'SQLITE_3',
+      );
+    });
+
     it('adds to the score history only when the counts are others', async () => {
       await store(commit(NOON));
       await store(commit(ONE));

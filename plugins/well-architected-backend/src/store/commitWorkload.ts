@@ -68,6 +68,12 @@ async function holdWorkload(
       "case when coalesce(listed_hash, '') = ? then ? else listed_hash end",
       [listedHash ?? '', columns.read_hash],
     ),
+    // What the report told last was of the review before: this one takes its
+    // place, or a review that went back to that would be no other to the report.
+    report_hash: tx.raw(
+      'case when report_hash = read_report_hash then ? else report_hash end',
+      [columns.read_report_hash],
+    ),
     archived_at: null,
     problem: null,
     failed_at: null,
@@ -152,8 +158,9 @@ async function lockTasks(
   workload_id: string,
 ): Promise<TaskRow[]> {
   const query = tx<TaskRow>('tasks').where({ workload_id });
-  // SQLite has one writer at a time and knows no row locks.
-  return isPostgres(tx) ? query.forUpdate() : query;
+  // SQLite has one writer at a time and knows no row locks. On PostgreSQL all who
+  // change several tasks lock them in the order of their ids.
+  return isPostgres(tx) ? query.orderBy('id').forUpdate() : query;
 }
 
 function isPostgres(tx: Knex.Transaction): boolean {

@@ -1,4 +1,7 @@
-import { UpdateAnswerCommand } from '@aws-sdk/client-wellarchitected';
+import {
+  ListWorkloadsCommand,
+  UpdateAnswerCommand,
+} from '@aws-sdk/client-wellarchitected';
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
@@ -12,6 +15,7 @@ import {
   migratedDatabase,
 } from '../__testUtils__/databases';
 import { consoleOf, startEngine, type Engine } from '../__testUtils__/engine';
+import { toWorkloadSummary } from '../aws/workloadSummary';
 import type { AnswerRow } from '../store/tables';
 
 jest.setTimeout(60_000);
@@ -60,6 +64,9 @@ describe('what no listing shows', () => {
   const compareNow = () =>
     knex('sources').update({ comparison_due_at: ago(1000) });
 
+  const nameOf = async (id: string) =>
+    (await engine.stores.workloads.get(id))!.name;
+
   const idsReadSince = (moment: string): Promise<string[]> =>
     knex('workloads').where('read_at', '>=', moment).orderBy('id').pluck('id');
 
@@ -107,6 +114,56 @@ describe('what no listing shows', () => {
 
       await compareNow();
       expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({ total: 0 });
+    });
+
+    it('is found also where a review goes back to what the report told before', async () => {
+      await firstSync(databaseId);
+      const answer: AnswerRow = await knex('answers')
+        .where({ risk: 'HIGH' })
+        .first();
+      const { workload_id, lens_alias, question_id } = answer;
+      const stored = () =>
+        knex('answers').where({ workload_id, question_id }).first();
+      const setApplicable = (IsApplicable: boolean) =>
+        consoleOf(tool, ACCOUNT, REGION).send(
+          new UpdateAnswerCommand({
+            WorkloadId: workload_id,
+            LensAlias: lens_alias,
+            QuestionId: question_id,
+            IsApplicable,
+            SelectedChoices: Object.entries(JSON.parse(answer.choices))
+              .filter(
+                ([, choice]) => (choice as JsonObject).status === 'SELECTED',
+              )
+              .map(([choiceId]) => choiceId),
+          }),
+        );
+      await setApplicable(false);
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({ total: 1 });
+      expect((await stored()).risk).toBe('NOT_APPLICABLE');
+
+      await setApplicable(true);
+      // A listing that shows nothing of it.
+      const [listed] = await consoleOf(tool, ACCOUNT, REGION)
+        .send(
+          new ListWorkloadsCommand({
+            WorkloadNamePrefix: await nameOf(workload_id),
+          }),
+        )
+        .then(({ WorkloadSummaries = [] }) =>
+          WorkloadSummaries.filter(
+            ({ WorkloadId }) => WorkloadId === workload_id,
+          ),
+        );
+      const { hash } = toWorkloadSummary(listed);
+      await knex('workloads')
+        .where({ id: workload_id })
+        .update({ listed_hash: hash, read_hash: hash });
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({ total: 0 });
+
+      await compareNow();
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({ total: 1 });
+      expect((await stored()).risk).toBe('HIGH');
     });
 
     it('is not looked for by reading again what was read already', async () => {
