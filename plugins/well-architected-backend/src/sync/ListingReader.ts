@@ -82,6 +82,7 @@ export class ListingReader {
       source,
       listing.items,
       tagsByWorkload(source, tagged === 'read' ? tagging.items : undefined),
+      turn.signal,
     );
     return listing.items.length;
   }
@@ -118,6 +119,7 @@ export class ListingReader {
     source: SourceRow,
     listed: WorkloadSummary[],
     tagsOf: (workload: WorkloadSummary) => Record<string, string> | undefined,
+    signal: AbortSignal,
   ): Promise<void> {
     const { stores, isReadByOwner, frequencyMs, rereadMs, onListedAnew } =
       this.#options;
@@ -145,11 +147,14 @@ export class ListingReader {
       gone: plan.gone,
       held: fromJson<string[]>(source.held_archive),
     });
-    await this.#addNew(source, plan.add, tagsOf);
-    await this.#storePlan(source, plan, archive);
+    await this.#addNew(source, plan.add, tagsOf, signal);
+    // Another process may have listed it since, and knows better what is gone.
+    signal.throwIfAborted();
+    await this.#storePlan(source, plan, archive, signal);
     if (plan.add.length > 0 || plan.retag.length > 0) {
       onListedAnew();
     }
+    signal.throwIfAborted();
     await stores.sources.setListed(source.id, { at: now(), heldArchive: hold });
     await stores.syncRuns.update(run.id, {
       listed: listed.length,
@@ -162,10 +167,12 @@ export class ListingReader {
     source: SourceRow,
     added: WorkloadSummary[],
     tagsOf: (workload: WorkloadSummary) => Record<string, string> | undefined,
+    signal: AbortSignal,
   ): Promise<void> {
     const { stores, linkTag, rightOfWay } = this.#options;
     for (let i = 0; i < added.length; i += ADDED_AT_ONCE) {
       await rightOfWay.giveWay();
+      signal.throwIfAborted();
       const tagged = added.slice(i, i + ADDED_AT_ONCE).map(summary => ({
         summary,
         tags: tagsOf(summary) ?? {},
@@ -189,6 +196,7 @@ export class ListingReader {
     source: SourceRow,
     plan: SyncPlan,
     archive: string[],
+    signal: AbortSignal,
   ): Promise<void> {
     const { stores, linkTag } = this.#options;
     const { workloads, links } = stores;
@@ -217,6 +225,7 @@ export class ListingReader {
       now(),
     );
     if (archive.length > 0) {
+      signal.throwIfAborted();
       await workloads.archive(archive, now());
     }
   }

@@ -139,6 +139,10 @@ export class SyncService {
       });
       return;
     }
+    if (source.problem !== null) {
+      // It cannot be listed now, and is tried again by itself.
+      return;
+    }
     const listedAt = Date.parse(source.last_listed_at ?? '') || 0;
     await stores.sources.listBy(
       source.id,

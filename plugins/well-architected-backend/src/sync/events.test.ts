@@ -232,6 +232,17 @@ describe('a change that AWS tells', () => {
       );
     });
 
+    it('leaves a source that cannot be listed to its own next try', async () => {
+      tool.faults.set([{ kind: 'deny', operation: 'ListWorkloads' }]);
+      await listedAgo(2 * APART);
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({
+        state: 'failed',
+      });
+      const { listing_due_at } = await source();
+      await change(UNKNOWN);
+      expect((await source()).listing_due_at).toBe(listing_due_at);
+    });
+
     it('puts no listing off', async () => {
       const soon = new Date(Date.now() + 1000).toISOString();
       await knex('sources')

@@ -142,10 +142,10 @@ describe('planSync', () => {
       plan: {},
     },
     {
-      rule: 'lets a shared workload go when the source of its owner is configured later',
+      rule: 'keeps a shared workload until the source of its owner adopts it, though that is configured',
       listed: [listed({ ownerAccountId: OTHER })],
       stored: [stored()],
-      plan: { gone: ['w1'] },
+      plan: {},
     },
     {
       rule: 'reads a shared workload whose owner nobody reads',

@@ -67,7 +67,9 @@ export function planSync(input: {
       row.configured &&
       row.archived_at === null &&
       summary.ownerAccountId !== source.account_id;
-    return !isAnothers && !isReadByOwner(summary.ownerAccountId);
+    // Until the source of its owner adopts it, which may not be read yet.
+    const isOurs = row?.source_id === source.id && row.archived_at === null;
+    return !isAnothers && (isOurs || !isReadByOwner(summary.ownerAccountId));
   });
 
   for (const summary of listed) {

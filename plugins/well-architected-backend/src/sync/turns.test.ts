@@ -167,6 +167,34 @@ describe('a turn that ends', () => {
       });
     });
 
+    it('while a listing is stored archives nothing: another process may know better', async () => {
+      await start(databaseId, { size: 3, oneSource: true });
+      await turns();
+      const [{ id }] = await readInDepth();
+      await deleteWorkload(id);
+      const { last_listed_at } = (await engine.stores.sources.get(SOURCE))!;
+      const controller = new AbortController();
+      const { workloads } = engine.stores;
+      const listForPlanning = workloads.listForPlanning.bind(workloads);
+      const planning = jest
+        .spyOn(workloads, 'listForPlanning')
+        .mockImplementation(async (...args) => {
+          const rows = await listForPlanning(...args);
+          controller.abort();
+          return rows;
+        });
+      expect(await engine.wakeWhenDue(SOURCE, controller.signal)).toMatchObject(
+        { state: 'running', phase: 'listing', listed: null },
+      );
+      expect((await workloads.get(id))!.archived_at).toBeNull();
+      expect(await engine.stores.sources.get(SOURCE)).toMatchObject({
+        last_listed_at,
+      });
+
+      planning.mockRestore();
+      expect((await turns()).pop()).toMatchObject({ archived: 1 });
+    });
+
     it('in the report goes on with its next page', async () => {
       await start(databaseId);
       tool.faults.set(slowPages('GetConsolidatedReport'));
