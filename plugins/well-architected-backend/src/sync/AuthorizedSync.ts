@@ -94,8 +94,8 @@ export class AuthorizedSync {
       { workloadIds, sourceId },
       actorOf(credentials, auth),
     );
-    const seesProblems = await decisions.may(sourceReadPermission, credentials);
-    return runs.map(run => toSyncRun(run, seesProblems));
+    const seesSources = await decisions.may(sourceReadPermission, credentials);
+    return runs.map(run => toSyncRun(run, seesSources));
   }
 
   /** @throws NotFoundError where there is no such run to be seen */

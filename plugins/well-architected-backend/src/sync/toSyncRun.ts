@@ -7,8 +7,12 @@ import { fromJson } from '../store/json';
 import type { CountedSourceRow } from '../store/SourceStore';
 import type { SyncRunRow } from '../store/tables';
 
-/** A stored run as it is shown; with what failed for those who may see it. */
-export function toSyncRun(row: SyncRunRow, seesProblems: boolean): SyncRun {
+/**
+ * A stored run as it is shown. Who may not see sources learns of a whole source
+ * only how its run stands: neither how many workloads it has, nor which failed.
+ */
+export function toSyncRun(row: SyncRunRow, seesSources: boolean): SyncRun {
+  const isCounted = seesSources || row.scope === 'workloads';
   const failures = fromJson<SyncRun['failures']>(row.failures) ?? [];
   const problem = fromJson<Problem>(row.problem);
   return {
@@ -18,20 +22,22 @@ export function toSyncRun(row: SyncRunRow, seesProblems: boolean): SyncRun {
     trigger: row.trigger,
     requestedBy: row.requested_by,
     state: row.state,
-    done: row.done,
-    total: row.total,
+    done: isCounted ? row.done : 0,
+    total: isCounted ? row.total : null,
     queuedAt: row.queued_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
-    listed: row.listed ?? undefined,
-    archived: row.archived ?? undefined,
-    problem: seesProblems && problem ? problem : undefined,
-    failures: seesProblems
+    listed: isCounted ? row.listed ?? undefined : undefined,
+    archived: isCounted ? row.archived ?? undefined : undefined,
+    problem: seesSources && problem ? problem : undefined,
+    failures: seesSources
       ? failures
-      : failures.map(({ workloadId, workloadName }) => ({
-          workloadId,
-          workloadName,
-        })),
+      : failures
+          .filter(() => isCounted)
+          .map(({ workloadId, workloadName }) => ({
+            workloadId,
+            workloadName,
+          })),
   };
 }
 
