@@ -340,6 +340,18 @@ describe.each(databases.eachSupportedId())('TaskLists, %p', databaseId => {
       expect(page.total).toBe(page.rows.length);
     });
 
+    it('takes nothing for unlinked whose entity the catalog was not asked for yet', async () => {
+      await knex('links').insert({
+        workload_id: 'unlinked',
+        entity_ref: 'component:default/new',
+        origin: 'person',
+        created_at: TODAY,
+      });
+      const scope = { entities: [], unlinked: true };
+      const page = await lists.list(scope, { today: TODAY });
+      expect(page.rows.map(({ id }) => id)).toEqual(['d']);
+    });
+
     it('tells owners that left the catalog, and finds their tasks', async () => {
       const all = await lists.list({ entities: 'any' }, { today: TODAY });
       expect(

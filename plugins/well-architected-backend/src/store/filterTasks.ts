@@ -82,14 +82,17 @@ function within(
   if (entities === 'any' && unlinked) {
     return builder;
   }
-  const links = knex('links').whereRaw('links.workload_id = tasks.workload_id');
-  const inCatalog = links
+  const links = knex('links')
+    .leftJoin('entities', 'entities.entity_ref', 'links.entity_ref')
+    .whereRaw('links.workload_id = tasks.workload_id');
+  const inCatalog = links.clone().where('entities.in_catalog', true);
+  // Of whom the catalog was not asked yet it may well have.
+  const maybeInCatalog = links
     .clone()
-    .join('entities', 'entities.entity_ref', 'links.entity_ref')
-    .where('entities.in_catalog', true);
+    .whereRaw('coalesce(entities.in_catalog, ?)', [true]);
   return builder.where(either => {
     if (entities === 'any') {
-      either.whereExists(inCatalog.clone());
+      either.whereExists(inCatalog);
     } else if (entities.length === 1) {
       either.whereIn(
         'tasks.workload_id',
@@ -106,7 +109,7 @@ function within(
       );
     }
     if (unlinked) {
-      either.orWhereNotExists(inCatalog.clone());
+      either.orWhereNotExists(maybeInCatalog);
     }
   });
 }
