@@ -33,6 +33,7 @@ describeAction('comment-on-task', scene => {
     ['reader', 'Hello', 'NotAllowedError'],
     ['owner', '', 'InputError'],
     ['owner', ' \n', 'InputError'],
+    ['owner', 'a\0b', 'InputError'],
     ['owner', 'x'.repeat(10_001), 'InputError'],
   ])('refuses what %s may not say', async (user, text, name) => {
     const before = await scene.act('owner', 'get-task', {

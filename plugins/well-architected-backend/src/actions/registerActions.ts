@@ -8,10 +8,14 @@ import { createGetSyncRunAction } from './createGetSyncRunAction';
 import { createGetTaskAction } from './createGetTaskAction';
 import { createSearchTasksAction } from './createSearchTasksAction';
 import { createSyncEntityAction } from './createSyncEntityAction';
+import { refuseNul } from './refuseNul';
 
 /** Registers what agents may do in the name of those who call them. */
 export function registerActions(options: ActionServices): void {
-  const services = { ...options, actionsRegistry: auditRefusedReads(options) };
+  const services = {
+    ...options,
+    actionsRegistry: refuseNul(auditRefusedReads(options)),
+  };
   createGetEntityReviewAction(services);
   createSearchTasksAction(services);
   createGetTaskAction(services);

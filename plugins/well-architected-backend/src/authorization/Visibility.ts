@@ -17,6 +17,7 @@ import {
   type Grants,
 } from './Grants';
 import type { PermissionDecisions } from './PermissionDecisions';
+import { readEntityRef } from './readEntityRef';
 
 /** Whose review is read is an entity that the catalog shows. */
 const TO_READ = [catalogEntityReadPermission, reviewReadPermission];
@@ -87,6 +88,7 @@ export class Visibility {
    * Lets nobody pass who may not read the review of an entity.
    *
    * @returns which of the permissions that were asked for are given, and the entity, if the catalog had to be asked for it
+   * @throws InputError for a reference that no entity can have
    * @throws NotFoundError when the catalog does not show the entity
    * @throws NotAllowedError when its review may not be read
    */
@@ -101,6 +103,7 @@ export class Visibility {
     } = {},
   ): Promise<{ grants: Grants; entity?: Entity }> {
     const { permissions = [], isKnown } = options;
+    readEntityRef(entityRef);
     const [grants, { isThere, entity }] = await Promise.all([
       this.#decisions.given(
         [...TO_READ, ...permissions],

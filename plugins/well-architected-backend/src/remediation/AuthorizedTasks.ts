@@ -238,6 +238,9 @@ export class AuthorizedTasks implements Tasks {
     if (!query.owner?.includes('me')) {
       return query;
     }
+    if (!this.#auth.isPrincipal(credentials, 'user')) {
+      throw new InputError("Only a user can ask for the tasks of 'me'");
+    }
     const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
       credentials,
     );
@@ -267,9 +270,10 @@ export class AuthorizedTasks implements Tasks {
   }
 
   async #requirePerson(
-    entityRef: string,
+    person: string,
     credentials: BackstageCredentials,
   ): Promise<void> {
+    const entityRef = stringifyEntityRef(readEntityRef(person));
     if (!(await this.#catalog.getEntityByRef(entityRef, { credentials }))) {
       throw new InputError(`The catalog has no '${entityRef}'`);
     }

@@ -202,13 +202,12 @@ export class StoredTasks {
     },
   ): Promise<TaskOutcome[]> {
     const { actor, rows, requireAllowed } = editor;
-    const decisions = decideSeveral({
-      tasks,
+    const asked = {
       changes,
       editor: { actor, now: new Date().toISOString(), today: today() },
-      rows,
       requireAllowed,
-    });
+    };
+    const decisions = decideSeveral({ ...asked, tasks, rows });
     const stored = await this.#tasks.changeAll(
       decisions.flatMap(({ changed }) => changed ?? []),
     );
@@ -216,7 +215,23 @@ export class StoredTasks {
     if (workloadIds.length > 0) {
       this.#onChanged([...new Set(workloadIds)]);
     }
-    return decisions.map(decision => toOutcome(decision, stored));
+    const late = new Set(
+      decisions
+        .filter(({ taskId, changed }) => changed && !stored.has(taskId))
+        .map(({ taskId }) => taskId),
+    );
+    // What was quicker may be the same request, sent twice.
+    const again = decideSeveral({
+      ...asked,
+      tasks: tasks.filter(({ taskId }) => late.has(taskId)),
+      rows: new Map((await this.rows([...late])).map(row => [row.id, row])),
+    });
+    const found = new Map(
+      again.filter(({ changed }) => !changed).map(each => [each.taskId, each]),
+    );
+    return decisions.map(decision =>
+      toOutcome(found.get(decision.taskId) ?? decision, stored),
+    );
   }
 
   /**

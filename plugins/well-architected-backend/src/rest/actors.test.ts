@@ -70,6 +70,14 @@ describe.each(databases.eachSupportedId())(
       expect((await edit(user('owner'), stranger)).status).toBe(400);
     });
 
+    it('is nobody who has tasks of their own, where it is a service', async () => {
+      const mine = await portal.as(SERVICE).get('/tasks?owner=me');
+      expect(mine.body).toMatchObject({
+        error: { name: 'InputError', message: expect.stringMatching(/'me'/) },
+        response: { statusCode: 400 },
+      });
+    });
+
     it('is told to the auditor; reads are, where they are refused', async () => {
       const before = portal.audited().length;
       const review = '/entities/component/default/parcel-tracking/review';

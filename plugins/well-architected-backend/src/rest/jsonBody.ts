@@ -1,28 +1,17 @@
-import { InputError } from '@backstage/errors';
 import express, { type RequestHandler } from 'express';
+import { withoutNul } from '../withoutNul';
 
-/**
- * Parses JSON bodies, and refuses the character NUL in them and in addresses:
- * PostgreSQL's text cannot hold it.
- */
+/** Parses JSON bodies, and refuses the character NUL in them and in addresses. */
 export function jsonBody(): RequestHandler[] {
   return [
-    (req, _res, next) => next(/%00/.test(req.url) ? hasNul() : undefined),
+    (req, _res, next) => {
+      withoutNul(req.url.replaceAll('%00', '\0'));
+      next();
+    },
     express.json({
       // A thousand tasks, and why their risk is accepted.
       limit: '250kb',
       reviver: (_key, value) => withoutNul(value),
     }),
   ];
-}
-
-function withoutNul(value: unknown): unknown {
-  if (typeof value === 'string' && value.includes('\0')) {
-    throw hasNul();
-  }
-  return value;
-}
-
-function hasNul(): InputError {
-  return new InputError('Text must not contain the character NUL');
 }

@@ -30,6 +30,14 @@ const ACCEPTED: Partial<TaskEdit> = {
   acceptedUntil: '2099-12-31',
 };
 
+/** A cursor that says what it should not. */
+const cursor = (place: object) =>
+  `cursor=${Buffer.from(JSON.stringify(place)).toString('base64url')}`;
+
+/** A place in a list of tasks that has just what is told. */
+const taskPlace = (place: object) =>
+  cursor({ by: 'rank asc', fixOrder: '', id: '', ...place });
+
 describe.each(databases.eachSupportedId())('requests, %p', databaseId => {
   let tool: LocalTool;
   let portal: Portal;
@@ -108,6 +116,22 @@ describe.each(databases.eachSupportedId())('requests, %p', databaseId => {
     [`/sync-runs?cursor=eyJvZmZzZXQiOjIwfQ`, /cursor/],
     [`/workloads/${WORKLOAD}/answers`, /lensAlias/],
     [`/tasks/${'x'.repeat(65)}`, /taskId/],
+    [`/tasks?${taskPlace({ id: 'a\0b' })}`, /cursor/],
+    [`/tasks?${taskPlace({ value: 'rank' })}`, /cursor/],
+    [`/tasks?sort=risk&${taskPlace({ by: 'risk asc' })}`, /cursor/],
+    [
+      `/tasks?sort=risk&${taskPlace({ by: 'risk asc', value: 'HIGH' })}`,
+      /cursor/,
+    ],
+    [
+      `/tasks?sort=risk&${taskPlace({ by: 'risk asc', value: 1e300 })}`,
+      /cursor/,
+    ],
+    [`/tasks?sort=owner&${taskPlace({ by: 'owner asc', value: 1 })}`, /cursor/],
+    [`/workloads?${cursor({ name: 'a\0', id: '' })}`, /cursor/],
+    [`/sync-runs?${cursor({ queuedAt: 'a\0', id: '' })}`, /cursor/],
+    ['/entities/a%2Fb/default/c/review', /no entity reference/],
+    ['/entities/a%2Fb/default/c/tasks', /no entity reference/],
   ])('are refused when the contract knows them not: %s', async (path, says) => {
     const { status, body } = await portal.as().get(path);
     expect({ status, body }).toMatchObject({
@@ -152,6 +176,54 @@ describe.each(databases.eachSupportedId())('requests, %p', databaseId => {
       },
     });
     expect(await stored()).toEqual(task);
+  });
+
+  it.each([
+    [{ owner: 'nobody' }, /no entity reference/],
+    [{ owner: 'user:default/' }, /no entity reference/],
+    [{ ...ACCEPTED, approvedBy: 'x y z' }, /no entity reference/],
+    [{ owner: 'user:default/nobody' }, /catalog has no/],
+  ])(
+    'cannot make several tasks what none can be: %j',
+    async (changes, says) => {
+      const { status, body } = await portal
+        .as(user('ada'))
+        .post('/task-edits')
+        .send({
+          tasks: [{ taskId: task.taskId, version: task.version }],
+          changes,
+        });
+      expect({ status, body }).toMatchObject({
+        status: 400,
+        body: { error: { message: expect.stringMatching(says) } },
+      });
+      expect(await stored()).toEqual(task);
+    },
+  );
+
+  it('that race to change several tasks alike all find them so', async () => {
+    const { body } = await portal.as().get(`${TASKS}?limit=100`);
+    const tasks = (body.items as TaskDetail[]).map(({ taskId, version }) => ({
+      taskId,
+      version,
+    }));
+    const send = () =>
+      portal
+        .as(user('ada'))
+        .post('/task-edits')
+        .send({ tasks, changes: { dueDate: '2031-05-05' } });
+    const answers = await Promise.all([send(), send(), send()]);
+    expect(
+      answers.map(({ body: { items } }) =>
+        items.filter(
+          ({ outcome }: { outcome: string }) => outcome === 'failed',
+        ),
+      ),
+    ).toEqual([[], [], []]);
+    const changed = answers.flatMap(({ body: { items } }) =>
+      items.filter(({ outcome }: { outcome: string }) => outcome === 'changed'),
+    );
+    expect(changed).toHaveLength(tasks.length);
   });
 
   it.each(['1', '*', 'W/1', '"one"', '"-1"', '""', '"1", "2"'])(

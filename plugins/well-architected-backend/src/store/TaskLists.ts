@@ -79,21 +79,21 @@ export class TaskLists {
     place?: Place,
   ): Promise<NamedTaskRow[]> {
     const sort = taskSort(query);
-    const { expression, order } = sort;
+    const { by, order } = sort;
     const some = filterTasks(this.#knex, scope, query)
       .select('tasks.*')
       .limit(limit);
     if (place) {
       startAfter(some, place, sort);
     }
-    if (expression) {
+    if (by) {
       some
-        .select(this.#knex.raw(`${expression} as sort_value`))
-        .orderByRaw(`${expression} ${order}`);
+        .select(this.#knex.raw(`${by.expression} as sort_value`))
+        .orderByRaw(`${by.expression} ${order}`);
     }
     some.orderBy(['tasks.fix_order', 'tasks.id']);
     const named = namedTasks(this.#knex, some);
-    if (expression) {
+    if (by) {
       named.orderBy('tasks.sort_value', order);
     }
     return named.orderBy(['tasks.fix_order', 'tasks.id']);

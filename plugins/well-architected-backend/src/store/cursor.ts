@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import type { z } from 'zod';
+import { withoutNul } from '../withoutNul';
 
 /** A place in a list, as text that means nothing to its reader. */
 export function writeCursor(place: object): string {
@@ -29,7 +30,7 @@ export function readCursor<T>(
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_key, value) => withoutNul(value));
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readCursor, writeCursor } from './cursor';
 import type { StoredTaskQuery } from './filterTasks';
 import type { NamedTaskRow } from './namedTasks';
-import type { TaskSort } from './taskSorts';
+import { taskSort, type TaskSort } from './taskSorts';
 
 /** A page of a list. */
 export interface TaskRowPage {
@@ -30,9 +30,13 @@ export type Place = z.infer<typeof PLACE>;
  * @throws InputError for a cursor that is none of this list
  */
 export function placeOf(query: StoredTaskQuery): Place | undefined {
+  const { by: sort } = taskSort(query);
   return readCursor(
     query.cursor,
-    PLACE.refine(({ by }) => by === sortedBy(query)),
+    PLACE.extend({
+      by: z.literal(sortedBy(query)),
+      value: sort ? sort.value : z.undefined().optional(),
+    }),
   );
 }
 
@@ -40,13 +44,14 @@ export function placeOf(query: StoredTaskQuery): Place | undefined {
 export function startAfter(
   builder: Knex.QueryBuilder,
   { value = '', fixOrder, id }: Place,
-  { expression, order }: TaskSort,
+  { by, order }: TaskSort,
 ): void {
   const behind = '(tasks.fix_order, tasks.id) > (?, ?)';
-  if (expression === undefined) {
+  if (!by) {
     builder.whereRaw(behind, [fixOrder, id]);
     return;
   }
+  const { expression } = by;
   const further = order === 'asc' ? '>' : '<';
   builder
     // An index of the expression starts there.

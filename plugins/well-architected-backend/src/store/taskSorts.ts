@@ -2,6 +2,7 @@ import type {
   TaskListQuery,
   TaskState,
 } from 'backstage-plugin-well-architected-common';
+import { z } from 'zod';
 
 type Sort = NonNullable<TaskListQuery['sort']>;
 type Order = NonNullable<TaskListQuery['order']>;
@@ -16,12 +17,28 @@ const TASK_STATES: TaskState[] = [
   'obsolete',
 ];
 
+/** An expression that a list is sorted by, and what it comes to. */
+interface SortedBy {
+  /** What it comes to never is null: what is missing stands last. */
+  expression: string;
+  value: z.ZodType<string | number>;
+}
+
 /** How a list is sorted: by an expression, if any, and by what to fix first. */
 export interface TaskSort {
-  /** What the expression comes to never is null: what is missing stands last. */
-  expression?: string;
+  by?: SortedBy;
   order: Order;
 }
+
+const text = (expression: string): SortedBy => ({
+  expression,
+  value: z.string(),
+});
+
+const integer = (expression: string): SortedBy => ({
+  expression,
+  value: z.int32(),
+});
 
 /** Orders a column by the place of its values in a list. */
 const inOrder = (column: string, values: string[]) =>
@@ -29,24 +46,24 @@ const inOrder = (column: string, values: string[]) =>
     .map((value, place) => `when '${value}' then ${place}`)
     .join(' ')} else ${values.length} end`;
 
-const EXPRESSIONS: Record<Sort, Record<Order, string | undefined>> = {
-  rank: { asc: undefined, desc: 'coalesce(tasks.rank, 0)' },
-  risk: both(inOrder('tasks.risk', ['HIGH', 'MEDIUM'])),
+const SORTS: Record<Sort, Record<Order, SortedBy | undefined>> = {
+  rank: { asc: undefined, desc: integer('coalesce(tasks.rank, 0)') },
+  risk: both(integer(inOrder('tasks.risk', ['HIGH', 'MEDIUM']))),
   pillar: {
-    asc: 'coalesce(pillar_reviews.position, 9999)',
-    desc: 'coalesce(pillar_reviews.position, -1)',
+    asc: integer('coalesce(pillar_reviews.position, 9999)'),
+    desc: integer('coalesce(pillar_reviews.position, -1)'),
   },
-  question: both('lower(tasks.title)'),
+  question: both(text('lower(tasks.title)')),
   owner: {
-    asc: "coalesce(tasks.owner_ref, 'zzzz')",
-    desc: "coalesce(tasks.owner_ref, '')",
+    asc: text("coalesce(tasks.owner_ref, 'zzzz')"),
+    desc: text("coalesce(tasks.owner_ref, '')"),
   },
   dueDate: {
-    asc: "coalesce(tasks.due_date, '9999-99-99')",
-    desc: "coalesce(tasks.due_date, '')",
+    asc: text("coalesce(tasks.due_date, '9999-99-99')"),
+    desc: text("coalesce(tasks.due_date, '')"),
   },
-  state: both(inOrder('tasks.state', TASK_STATES)),
-  updatedAt: both('tasks.updated_at'),
+  state: both(integer(inOrder('tasks.state', TASK_STATES))),
+  updatedAt: both(text('tasks.updated_at')),
 };
 
 /** How a query asks for its tasks to be sorted. */
@@ -54,9 +71,9 @@ export function taskSort({
   sort = 'rank',
   order = 'asc',
 }: Pick<TaskListQuery, 'sort' | 'order'>): TaskSort {
-  return { expression: EXPRESSIONS[sort][order], order };
+  return { by: SORTS[sort][order], order };
 }
 
-function both(expression: string): Record<Order, string> {
-  return { asc: expression, desc: expression };
+function both(by: SortedBy): Record<Order, SortedBy> {
+  return { asc: by, desc: by };
 }

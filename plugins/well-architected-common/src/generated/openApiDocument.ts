@@ -1093,7 +1093,7 @@ export const openApiDocument = {
         "description": "The `nextCursor` of the page before.",
         "schema": {
           "type": "string",
-          "maxLength": 2000
+          "maxLength": 8000
         }
       }
     },
