@@ -129,6 +129,29 @@ describe.each(databases.eachSupportedId())(
       expect((await task()).comments).toHaveLength(4);
     });
 
+    it('are not taken for said when another text has the key', async () => {
+      const before = (await task()).comments.length;
+      const say = (text: string) =>
+        as('owner')
+          .post(`${path}/comments`)
+          .set('Idempotency-Key', 'k2')
+          .send({ text });
+      expect((await say('First')).status).toBe(200);
+      expect((await say('Second')).body).toMatchObject({
+        error: {
+          name: 'ConflictError',
+          message: 'Another comment was sent with this Idempotency-Key',
+        },
+        response: { statusCode: 409 },
+      });
+      expect((await task()).comments).toHaveLength(before + 1);
+    });
+
+    it('are seen by browsers though the version of the task stays', async () => {
+      const { headers } = await as('owner').get(path);
+      expect(headers['cache-control']).toBe('no-store');
+    });
+
     it('are told to the auditor, refusals too', async () => {
       const before = portal.audited().length;
       await as('owner').post(`${path}/comments`).send({ text: 'Seen' });

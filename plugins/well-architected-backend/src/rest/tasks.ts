@@ -1,5 +1,9 @@
 import { InputError } from '@backstage/errors';
-import type { TaskOutcome } from 'backstage-plugin-well-architected-common';
+import type {
+  TaskDetail,
+  TaskOutcome,
+} from 'backstage-plugin-well-architected-common';
+import type { Response } from 'express';
 import { pipeline } from 'stream/promises';
 import { audited } from '../audited';
 import type { RouteServices } from './RouteServices';
@@ -45,8 +49,7 @@ export function addTaskRoutes(
   router.get('/tasks/:taskId', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     const task = await tasks.get(req.params.taskId, { credentials });
-    res.setHeader('ETag', toETag(task.version));
-    res.json(task);
+    answer(res, task);
   });
 
   router.put('/tasks/:taskId', async (req, res) => {
@@ -58,8 +61,7 @@ export function addTaskRoutes(
       { eventId: 'task-update', request: req, meta: { taskId } },
       () => tasks.edit(taskId, req.body, version, { credentials }),
     );
-    res.setHeader('ETag', toETag(task.version));
-    res.json(task);
+    answer(res, task);
   });
 
   router.put('/tasks/:taskId/steps/:choiceId', async (req, res) => {
@@ -71,8 +73,7 @@ export function addTaskRoutes(
       { eventId: 'task-step', request: req, meta: { taskId, choiceId } },
       () => tasks.tickStep(taskId, { choiceId, done }, { credentials }),
     );
-    res.setHeader('ETag', toETag(task.version));
-    res.json(task);
+    answer(res, task);
   });
 
   router.post('/tasks/:taskId/comments', async (req, res) => {
@@ -85,8 +86,7 @@ export function addTaskRoutes(
       { eventId: 'task-comment', request: req, meta: { taskId } },
       () => tasks.comment(taskId, { text, idempotencyKey }, { credentials }),
     );
-    res.setHeader('ETag', toETag(task.version));
-    res.json(task);
+    answer(res, task);
   });
 }
 
@@ -104,8 +104,13 @@ function toAuditMeta(outcomes: TaskOutcome[]): Record<string, string> {
   };
 }
 
-function toETag(version: number): string {
-  return `"${version}"`;
+/** Its ETag is what an edit has to name. */
+function answer(res: Response, task: TaskDetail): void {
+  res.setHeader('ETag', `"${task.version}"`);
+  // A browser that kept it would take what others comment and tick for nothing
+  // new: the version stays.
+  res.setHeader('Cache-Control', 'no-store');
+  res.json(task);
 }
 
 function readETag(header: string | undefined): number {

@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import type { TaskCommentRow } from './tables';
 
@@ -9,11 +10,28 @@ export class TaskCommentStore {
     this.#knex = knex;
   }
 
-  /** Adds a comment; once, however often its request is sent. */
+  /**
+   * Adds a comment; once, however often its request is sent.
+   *
+   * @throws ConflictError where another text was sent with the same key
+   */
   async add(comment: TaskCommentRow): Promise<void> {
-    await this.#knex<TaskCommentRow>('task_comments')
+    const { task_id, author, idempotency_key, text } = comment;
+    const added = await this.#knex<TaskCommentRow>('task_comments')
       .insert(comment)
       .onConflict(['task_id', 'author', 'idempotency_key'])
-      .ignore();
+      .ignore()
+      .returning('id');
+    if (added.length > 0) {
+      return;
+    }
+    const sent = await this.#knex<TaskCommentRow>('task_comments')
+      .where({ task_id, author, idempotency_key })
+      .first('text');
+    if (sent?.text !== text) {
+      throw new ConflictError(
+        'Another comment was sent with this Idempotency-Key',
+      );
+    }
   }
 }
