@@ -172,7 +172,7 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', databaseId => {
   });
 
   it('tells the same again in the same scope where a process ended before it could keep that it was told', async () => {
-    await assign(1);
+    await assign(4, { together: true });
     jest.spyOn(notices, 'setSent').mockRejectedValueOnce(new Error('Killed'));
     await expect(sendAll()).rejects.toThrow('Killed');
     await sendAll();

@@ -137,9 +137,10 @@ export class NoticeSender {
     } catch (error) {
       return stringifyError(error);
     }
-    for (const { row } of taken) {
-      await this.#notices.setSent(row.id, fromNow(0));
-    }
+    await this.#notices.setSent(
+      taken.map(({ row }) => row.id),
+      fromNow(0),
+    );
     return undefined;
   }
 

@@ -29,6 +29,32 @@ describe('EndedAcceptances', () => {
   const databases = createTestDatabases();
 
   it.each(databases.eachSupportedId())(
+    'leaves tasks of an archived workload as they are until it is back, %p',
+    async databaseId => {
+      const knex = await migratedDatabase(databases, databaseId);
+      const task = accepted('a', YESTERDAY);
+      await insertSource(knex);
+      await insertWorkload(knex, {
+        id: task.workload_id,
+        archived_at: '2026-02-01T00:00:00.000Z',
+      });
+      await knex('tasks').insert(task);
+      const ended = new EndedAcceptances({
+        tasks: new TaskStore(knex),
+        logger: mockServices.logger.mock(),
+        onChanged: () => {},
+      });
+      const stateAfter = async () => {
+        await ended.reopen(new AbortController().signal);
+        return (await knex('tasks').first('state')).state;
+      };
+      expect(await stateAfter()).toBe('accepted');
+      await knex('workloads').update({ archived_at: null });
+      expect(await stateAfter()).toBe('open');
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
     'reopens what is accepted no more, all of it and once, and tells why, %p',
     async databaseId => {
       const knex = await migratedDatabase(databases, databaseId);

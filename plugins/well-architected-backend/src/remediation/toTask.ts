@@ -50,7 +50,9 @@ export function toTask(row: NamedTaskRow, today: string): Task {
 
 /** The steps of a task that are ticked off. */
 export function toTickedSteps(rows: TaskStepRow[]): TickedStep[] {
-  const last = new Map(rows.map(row => [row.choice_id, row]));
+  // By number, not by time: clocks of several processes differ.
+  const inOrder = [...rows].sort((a, b) => a.number - b.number);
+  const last = new Map(inOrder.map(row => [row.choice_id, row]));
   return [...last.values()]
     .filter(({ done }) => done)
     .map(({ choice_id, actor, at }) => ({ choiceId: choice_id, actor, at }));

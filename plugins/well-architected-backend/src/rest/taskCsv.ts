@@ -47,6 +47,8 @@ export function taskCsv() {
       columns: COLUMNS.map(({ header }) => header),
       bom: true,
       escape_formulas: true,
+      // Nor is a part of one a cell, where a spreadsheet splits at semicolons.
+      quoted: true,
       record_delimiter: 'windows',
     }),
   );

@@ -138,7 +138,7 @@ describe.each(databases.eachSupportedId())('NoticeStore, %p', databaseId => {
     await notices.add([ending('2026-03-02'), ending('2026-03-02')], NOW);
     await notices.add([ending('2026-03-02'), ending('2026-03-03')], LATER);
     expect(await waiting(LATER)).toHaveLength(2);
-    await notices.setSent('acceptance-ending:t:2026-03-02', NOW);
+    await notices.setSent(['acceptance-ending:t:2026-03-02'], NOW);
     await notices.drop('acceptance-ending:t:2026-03-03');
     await notices.add([ending('2026-03-02'), ending('2026-03-03')], LATER);
     expect(await waiting(LATER)).toEqual([]);

@@ -97,10 +97,10 @@ export class NoticeStore {
     return taken === 1;
   }
 
-  /** Keeps that a notice was sent. */
-  async setSent(id: string, at: string): Promise<void> {
+  /** Keeps that some notices were sent: all of them, or none in a crash. */
+  async setSent(ids: string[], at: string): Promise<void> {
     await this.#knex<TaskNoticeRow>('task_notices')
-      .where({ id })
+      .whereIn('id', ids)
       .update({ sent_at: at, next_try_at: null });
   }
 

@@ -59,15 +59,21 @@ export class TaskStore {
     return rows;
   }
 
-  /** Some tasks whose acceptance ended before a day. */
+  /**
+   * Some tasks whose acceptance ended before a day; those of archived workloads
+   * when these are back.
+   */
   async listAcceptedUntilBefore(
     day: string,
     limit: number,
   ): Promise<TaskRow[]> {
-    return this.#knex<TaskRow>('tasks')
-      .where('accepted_until', '<', day)
-      .orderBy(['accepted_until', 'id'])
-      .limit(limit);
+    return this.#knex('tasks')
+      .join('workloads', 'workloads.id', 'tasks.workload_id')
+      .whereNull('workloads.archived_at')
+      .where('tasks.accepted_until', '<', day)
+      .orderBy(['tasks.accepted_until', 'tasks.id'])
+      .limit(limit)
+      .select('tasks.*');
   }
 
   /** The tasks of one lens review, by question. */
