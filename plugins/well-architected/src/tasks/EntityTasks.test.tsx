@@ -214,6 +214,44 @@ describe('EntityTasks', () => {
     expect(address()).toBe('?sort=dueDate&order=desc');
   });
 
+  it('turns back from a page that has no task any more', async () => {
+    const api = listing(
+      page([task], 'c-2'),
+      page([second]),
+      page([]),
+      page([task]),
+    );
+    const { user } = renderPanel(<PanelAndSync />, { api });
+    await screen.findByRole('row', { name: /may sign in/ });
+    await user.click(screen.getByRole('button', { name: 'Next table page' }));
+    await screen.findByRole('row', { name: /copies of the data/ });
+    await user.click(screen.getByText('Sync'));
+    await screen.findByRole('row', { name: /may sign in/ });
+    expect(
+      api.listEntityTasks.mock.calls.map(([, asked]) => asked?.cursor),
+    ).toEqual([undefined, 'c-2', 'c-2', undefined]);
+  });
+
+  it('asks for the first page only when the list is another one', async () => {
+    const api = listing(page([task], 'c-2'), page([second]), page([task]));
+    const { user } = renderPanel(panel(), { api });
+    await screen.findByRole('row', { name: /may sign in/ });
+    await user.click(screen.getByRole('button', { name: 'Next table page' }));
+    await screen.findByRole('row', { name: /copies of the data/ });
+    await user.click(screen.getByRole('button', { name: 'Overdue' }));
+    await screen.findByRole('row', { name: /may sign in/ });
+    expect(
+      api.listEntityTasks.mock.calls.map(([, asked]) => [
+        asked?.cursor,
+        asked && 'overdue' in asked,
+      ]),
+    ).toEqual([
+      [undefined, false],
+      ['c-2', false],
+      [undefined, true],
+    ]);
+  });
+
   it('turns pages by cursor, and stays on its page when everything is loaded again', async () => {
     const api = listing(page([task], 'c-2'), page([second]));
     const { user } = renderPanel(<PanelAndSync />, { api });

@@ -45,6 +45,25 @@ describe('the comments on a task', () => {
     expect(api.addComment.mock.lastCall![2]).not.toBe(keys[0]);
   });
 
+  it('keep what is typed while the last one is sent', async () => {
+    const { api } = backend();
+    const store = api.addComment.getMockImplementation()!;
+    let go = () => {};
+    api.addComment.mockImplementationOnce(async (...sent) => {
+      await new Promise<void>(resolve => {
+        go = resolve;
+      });
+      return store(...sent);
+    });
+    const { user } = openTask(api);
+    await user.type(await field(), 'Hello');
+    await user.click(add());
+    await user.type(await field(), ' and more');
+    go();
+    await screen.findByText('Hello', { selector: 'p' });
+    expect(await field()).toHaveValue('Hello and more');
+  });
+
   it('are not thrown away by Escape', async () => {
     const { user, onClose } = openTask(backend().api);
     await user.type(await field(), 'Hello');

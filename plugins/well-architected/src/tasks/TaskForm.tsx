@@ -95,6 +95,7 @@ export function TaskForm({
         isDisabled={!mayUpdate}
         minValue={1}
         maxValue={9999}
+        step={1}
         value={draft.rank ?? NaN}
         onChange={rank => onChange({ rank: Number.isNaN(rank) ? null : rank })}
       />

@@ -27,7 +27,8 @@ export function useCommentDraft(
     setError(undefined);
     try {
       const { task } = await api.addComment(taskId, text.trim(), key);
-      setText('');
+      // What was typed meanwhile is the next comment.
+      setText(typed => (typed === text ? '' : typed));
       setKey(newKey());
       onAdded(task);
     } catch (failure) {

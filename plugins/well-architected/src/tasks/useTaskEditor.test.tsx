@@ -1,10 +1,15 @@
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { act, renderHook } from '@testing-library/react';
-import type { TaskDetail } from 'backstage-plugin-well-architected-common';
+import type {
+  TaskDetail,
+  VersionedTask,
+} from 'backstage-plugin-well-architected-common';
 import { mockWellArchitectedApi } from '../__testUtils__/renderPanel';
 import { wellArchitectedApiRef } from '../api';
 import { task } from './__fixtures__/task';
 import { useTaskEditor } from './useTaskEditor';
+
+const OTHER = 'group:default/other';
 
 const ticked: TaskDetail = {
   ...task,
@@ -41,7 +46,7 @@ const commented: TaskDetail = {
 function edit() {
   const api = mockWellArchitectedApi();
   api.tickStep.mockResolvedValue({ task: ticked, etag: '"3"' });
-  return renderHook(({ loaded }) => useTaskEditor(loaded, jest.fn()), {
+  const hook = renderHook(({ loaded }) => useTaskEditor(loaded, jest.fn()), {
     initialProps: { loaded: { task, etag: '"3"' } },
     wrapper: ({ children }) => (
       <TestApiProvider apis={[[wellArchitectedApiRef, api]]}>
@@ -49,6 +54,7 @@ function edit() {
       </TestApiProvider>
     ),
   });
+  return { ...hook, api };
 }
 
 describe('useTaskEditor', () => {
@@ -70,6 +76,40 @@ describe('useTaskEditor', () => {
     rerender({ loaded: { task: { ...ticked, note }, etag: '"4"' } });
     expect(result.current.task.note).toBe(note);
     expect(result.current.draft.note).toBe(note);
+  });
+
+  it('keeps what is typed while an edit is stored, as the next edit', async () => {
+    const { api, result } = edit();
+    let answer: (task: VersionedTask) => void = () => {};
+    api.editTask.mockReturnValue(
+      new Promise(resolve => {
+        answer = resolve;
+      }),
+    );
+    act(() => result.current.change({ note: 'First' }));
+    act(() => {
+      result.current.save();
+    });
+    act(() => result.current.change({ note: 'First, second' }));
+    await act(async () =>
+      answer({ task: { ...task, note: 'First', owner: OTHER }, etag: '"4"' }),
+    );
+    expect(result.current.draft).toMatchObject({
+      note: 'First, second',
+      owner: OTHER,
+    });
+    expect(result.current).toMatchObject({
+      dirty: true,
+      saved: false,
+      task: { note: 'First' },
+    });
+
+    api.editTask.mockResolvedValue({
+      task: { ...task, note: 'First, second', owner: OTHER },
+      etag: '"5"',
+    });
+    await act(() => result.current.save());
+    expect(result.current).toMatchObject({ dirty: false, saved: true });
   });
 
   it('keeps each of the fields that are changed in one go', () => {

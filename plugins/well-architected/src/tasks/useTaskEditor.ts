@@ -32,7 +32,11 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
 
   const adopt = (task: VersionedTask) => {
     setBase(task);
-    setDraft(toTaskEdit(task.task));
+    // What was typed since, while an edit was stored, is the next edit.
+    setDraft(typed => ({
+      ...toTaskEdit(task.task),
+      ...fieldsOf(typed, changedFields(draft, typed)),
+    }));
     setTheirs(undefined);
   };
 
@@ -93,7 +97,7 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
     tickStep,
     draft,
     dirty,
-    saved,
+    saved: saved && !dirty,
     /** How often the edit came to rest, stored or given up for theirs. */
     settled,
     error,
@@ -112,6 +116,13 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
       onSave: (merged: TaskDecisions) => save(merged, theirs),
     },
   };
+}
+
+function fieldsOf(
+  edit: TaskDecisions,
+  fields: Array<keyof TaskDecisions>,
+): Partial<TaskDecisions> {
+  return Object.fromEntries(fields.map(field => [field, edit[field]]));
 }
 
 /** What is stored now, when an edit failed because somebody else changed the task; any other failure is thrown on. */

@@ -22,19 +22,30 @@ export function useTaskPages(
 ) {
   const api = useApi(wellArchitectedApiRef);
   const [pageSize, setPageSize] = useState(TASK_PAGE_SIZES[0]);
+  const listKey = JSON.stringify([entityRef, query, pageSize]);
+  const [place, setPlace] = useState({ listKey, cursors: [] as string[] });
   /** The cursors of the pages up to the current one; empty on the first page. */
-  const [cursors, setCursors] = useState<string[]>([]);
+  const cursors = place.listKey === listKey ? place.cursors : [];
   const cursor = cursors.at(-1);
-  const queryKey = JSON.stringify(query);
-
-  useEffect(() => setCursors([]), [entityRef, queryKey, pageSize]);
+  const setCursors = (next: string[]) => setPlace({ listKey, cursors: next });
 
   const { value, loading, error, reload } = useLoad(() => {
     const page = { ...query, limit: String(pageSize), cursor };
     return entityRef === undefined
       ? api.listTasks(page)
       : api.listEntityTasks(entityRef, page);
-  }, [api, entityRef, queryKey, pageSize, cursor, refreshKey]);
+  }, [api, listKey, cursor, refreshKey]);
+
+  const isEmptied = !loading && value?.items.length === 0 && cursors.length > 0;
+  useEffect(() => {
+    if (isEmptied) {
+      // What was on this page is elsewhere since it was edited.
+      setPlace(({ cursors: before, ...list }) => ({
+        ...list,
+        cursors: before.slice(0, -1),
+      }));
+    }
+  }, [isEmptied]);
 
   const nextCursor = value?.nextCursor;
   return {
