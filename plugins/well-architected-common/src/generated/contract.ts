@@ -168,7 +168,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Adds a comment. One that is sent again with the same `Idempotency-Key` is there once. The task's version stays. */
+        /** @description Adds a comment. One that is sent again with the same `Idempotency-Key` is there once; another text with that key is refused. The task's version stays. */
         post: operations["addComment"];
         delete?: never;
         options?: never;

@@ -525,7 +525,7 @@ export const openApiDocument = {
       ],
       "post": {
         "operationId": "addComment",
-        "description": "Adds a comment. One that is sent again with the same `Idempotency-Key` is there once. The task's version stays.",
+        "description": "Adds a comment. One that is sent again with the same `Idempotency-Key` is there once; another text with that key is refused. The task's version stays.",
         "parameters": [
           {
             "name": "Idempotency-Key",
