@@ -21,6 +21,9 @@ const DEFAULT = {
   region: 'eu-west-1',
 };
 
+/** How a run ended that began at `NOW`. */
+const ended = { beganAt: NOW, dueAt: NOW, soonAt: NOW, failedRuns: 0 };
+
 describe('SourceStore', () => {
   const databases = createTestDatabases();
 
@@ -36,9 +39,9 @@ describe('SourceStore', () => {
         heldArchive: ['w1'],
       });
       await store.setSynced(SHOP.id, {
+        ...ended,
         at: NOW,
         dueAt: '2026-05-01T00:30:00.000Z',
-        failedRuns: 0,
       });
 
       await store.register([{ ...SHOP, name: 'Web shop' }], '2026-05-02');
@@ -74,12 +77,32 @@ describe('SourceStore', () => {
       const knex = await migratedDatabase(databases, databaseId);
       const store = new SourceStore(knex);
       await store.register([SHOP], NOW);
-      await store.listBy(SHOP.id, '2026-06-01T00:00:00.000Z');
+      await store.listBy(SHOP.id, '2026-06-01T00:00:00.000Z', NOW);
       expect(await store.get(SHOP.id)).toMatchObject({ listing_due_at: NOW });
-      await store.listBy(SHOP.id, '2026-04-01T00:00:00.000Z');
+      await store.listBy(SHOP.id, '2026-04-01T00:00:00.000Z', NOW);
       expect(await store.get(SHOP.id)).toMatchObject({
         listing_due_at: '2026-04-01T00:00:00.000Z',
       });
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'lists soon again where a change was told since the run began, %p',
+    async databaseId => {
+      const knex = await migratedDatabase(databases, databaseId);
+      const store = new SourceStore(knex);
+      await store.register([SHOP], NOW);
+      const dueAfter = async (state: { soonAt: string; dueAt: string }) => {
+        await store.setSynced(SHOP.id, { ...ended, at: NOW, ...state });
+        return (await store.get(SHOP.id))!.listing_due_at;
+      };
+      const [soonAt, dueAt] = ['2026-05-01T00:01', '2026-05-01T00:30'];
+      expect(await dueAfter({ soonAt, dueAt })).toBe(dueAt);
+      await store.listBy(SHOP.id, NOW, '2026-04-30T23:59:00.000Z');
+      expect(await dueAfter({ soonAt, dueAt })).toBe(dueAt);
+      await store.listBy(SHOP.id, NOW, '2026-05-01T00:00:30.000Z');
+      expect(await dueAfter({ soonAt, dueAt })).toBe(soonAt);
+      expect(await dueAfter({ soonAt: dueAt, dueAt: soonAt })).toBe(soonAt);
     },
   );
 
@@ -89,7 +112,6 @@ describe('SourceStore', () => {
       const knex = await migratedDatabase(databases, databaseId);
       const store = new SourceStore(knex);
       await store.register([SHOP, DEFAULT], NOW);
-      const ended = { dueAt: NOW, failedRuns: 0 };
       await store.setSynced(SHOP.id, { ...ended, at: NOW });
       await store.setSynced(SHOP.id, { ...ended, at: 'later', failedRuns: 1 });
       const read = { listed_hash: 'a', read_hash: 'a' };

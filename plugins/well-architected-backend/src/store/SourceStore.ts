@@ -126,15 +126,28 @@ export class SourceStore {
       .update({ comparison_due_at: nextAt });
   }
 
-  /** A run of all workloads ended, well but for some of them. */
+  /**
+   * A run of all workloads ended, well but for some of them. The next listing is
+   * due, or soon where AWS has told of a change since the run began.
+   */
   async setSynced(
     id: string,
-    state: { at: string; dueAt: string; failedRuns: number },
+    state: {
+      at: string;
+      beganAt: string;
+      dueAt: string;
+      soonAt: string;
+      failedRuns: number;
+    },
   ): Promise<void> {
+    const { beganAt, dueAt, soonAt } = state;
     await this.#knex<SourceRow>('sources')
       .where({ id })
       .update({
-        listing_due_at: state.dueAt,
+        listing_due_at: this.#knex.raw(
+          'case when told_at >= ? then ? else ? end',
+          [beganAt, soonAt < dueAt ? soonAt : dueAt, dueAt],
+        ),
         failed_runs: state.failedRuns,
         problem: null,
         ...(state.failedRuns === 0 && { synced_at: state.at }),
@@ -155,11 +168,16 @@ export class SourceStore {
       });
   }
 
-  /** Has a source listed no later than at a moment. */
-  async listBy(id: string, moment: string): Promise<void> {
+  /** AWS told of a change: has a source listed no later than at a moment. */
+  async listBy(id: string, moment: string, toldAt: string): Promise<void> {
     await this.#knex<SourceRow>('sources')
       .where({ id })
-      .where('listing_due_at', '>', moment)
-      .update({ listing_due_at: moment });
+      .update({
+        told_at: toldAt,
+        listing_due_at: this.#knex.raw(
+          'case when listing_due_at > ? then ? else listing_due_at end',
+          [moment, moment],
+        ),
+      });
   }
 }

@@ -19,6 +19,7 @@ export interface SourceRow {
   configured: boolean;
   last_listed_at: string | null;
   listing_due_at: string;
+  told_at: string | null;
   held_archive: string | null;
   problem: string | null;
   comparison_due_at: string | null;

@@ -13,6 +13,7 @@ import {
 } from './DepthReader';
 import { Gate } from './Gate';
 import { isReportWorthwhile } from './isReportWorthwhile';
+import { listAgainAt } from './listAgainAt';
 import { ListingReader, type ListingReaderOptions } from './ListingReader';
 import { ReportReader } from './ReportReader';
 import { retryAfterMs } from './retryAfter';
@@ -160,7 +161,7 @@ export class SourceSync {
     }
     const failures = await this.#failuresSince(run.started_at!);
     await this.#keepFailures(run, failures);
-    await this.#sourceSynced(failures.length > 0);
+    await this.#sourceSynced(run, failures.length > 0);
     return true;
   }
 
@@ -261,12 +262,14 @@ export class SourceSync {
   }
 
   /** Where some workloads failed, all is listed again sooner. */
-  async #sourceSynced(isIncomplete: boolean): Promise<void> {
+  async #sourceSynced(run: SyncRunRow, isIncomplete: boolean): Promise<void> {
     const { stores, sourceId, frequencyMs } = this.#options;
-    const { failed_runs } = await this.#source();
+    const { failed_runs, last_listed_at } = await this.#source();
     const failedRuns = isIncomplete ? failed_runs + 1 : 0;
     await stores.sources.setSynced(sourceId, {
       at: now(),
+      beganAt: run.started_at!,
+      soonAt: listAgainAt(last_listed_at, Date.now()),
       failedRuns,
       dueAt: inMs(retryAfterMs(failedRuns, frequencyMs)),
     });

@@ -10,6 +10,7 @@ import type { ReviewChange } from '../events/toReviewChange';
 import type { FollowRisks } from '../remediation/followRisks';
 import type { Stores } from '../store/stores';
 import type { SyncRunRow } from '../store/tables';
+import { GATHER_EVENTS_MS, listAgainAt } from './listAgainAt';
 import type { RightOfWay } from './RightOfWay';
 import type { SourceReaders } from './SourceReaders';
 import { SourceSync } from './SourceSync';
@@ -27,15 +28,6 @@ const wakeEveryMs = () =>
     WAKE_EVERY_MS.least +
       (WAKE_EVERY_MS.most - WAKE_EVERY_MS.least) * Math.random(),
   );
-
-/** How long events of a source are gathered before they are followed. */
-const GATHER_EVENTS_MS = 5_000;
-
-/**
- * How soon after a listing events bring the next one forward, so that no flood
- * of them makes AWS list all the time.
- */
-const LIST_AGAIN_AFTER_MS = 60_000;
 
 /** What is under way when a process is told to stop has so long to end. */
 const STOP_WITHIN_MS = 8_000;
@@ -143,12 +135,10 @@ export class SyncService {
       // It cannot be listed now, and is tried again by itself.
       return;
     }
-    const listedAt = Date.parse(source.last_listed_at ?? '') || 0;
     await stores.sources.listBy(
       source.id,
-      new Date(
-        Math.max(now + GATHER_EVENTS_MS, listedAt + LIST_AGAIN_AFTER_MS),
-      ).toISOString(),
+      listAgainAt(source.last_listed_at, now),
+      new Date(now).toISOString(),
     );
   }
 

@@ -232,6 +232,30 @@ describe('a change that AWS tells', () => {
       );
     });
 
+    it('that comes while the source is synced brings the next listing forward', async () => {
+      await listedAgo(2 * APART);
+      const { workloads } = engine.stores;
+      const countToRead = workloads.countToRead.bind(workloads);
+      // Listed by then.
+      jest
+        .spyOn(workloads, 'countToRead')
+        .mockImplementationOnce(async (...args) => {
+          await change(UNKNOWN);
+          return countToRead(...args);
+        });
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({
+        state: 'succeeded',
+      });
+      const { last_listed_at, listing_due_at } = await source();
+      expect(listing_due_at).toBe(later(last_listed_at, APART));
+
+      // That one finds it, and the one after comes as always.
+      await engine.wakeWhenDue(SOURCE);
+      expect(Date.parse((await source()).listing_due_at)).toBeGreaterThan(
+        Date.now() + 10 * APART,
+      );
+    });
+
     it('leaves a source that cannot be listed to its own next try', async () => {
       tool.faults.set([{ kind: 'deny', operation: 'ListWorkloads' }]);
       await listedAgo(2 * APART);
