@@ -30,8 +30,13 @@ export function SyncButton({
       variant="secondary"
       size="small"
       iconStart={<RiRefreshLine />}
-      isDisabled={state?.isUnderWay}
-      onPress={onStart}
+      // Disabled, it would lose the focus of those who pressed it by keyboard.
+      aria-disabled={state?.isUnderWay}
+      onPress={() => {
+        if (!state?.isUnderWay) {
+          onStart();
+        }
+      }}
     >
       <span aria-live="polite">
         {state?.isUnderWay ? progress() : t('entity.sync.now')}

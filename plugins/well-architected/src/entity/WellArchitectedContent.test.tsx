@@ -269,8 +269,14 @@ describe('WellArchitectedContent', () => {
         }),
       },
     });
-    await user.click(await screen.findByRole('button', { name: 'Sync now' }));
+    (await screen.findByRole('button', { name: 'Sync now' })).focus();
+    await user.keyboard('{Enter}');
     expect(await screen.findByText('Reading 1 of 2 workloads')).toBeVisible();
+    const button = screen.getByRole('button', { name: /Reading/ });
+    expect(button).toHaveFocus();
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    await user.keyboard('{Enter}');
+    expect(api.requestSync).toHaveBeenCalledTimes(1);
     expect(api.requestSync).toHaveBeenCalledWith({
       entityRef: review([]).entityRef,
     });

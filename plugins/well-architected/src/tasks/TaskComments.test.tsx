@@ -15,11 +15,13 @@ describe('the comments on a task', () => {
     await user.type(await screen.findByLabelText('Note'), ' More.');
     expect(add()).toBeDisabled();
     await user.type(await field(), 'Who knows the provider?');
-    await user.click(add());
+    await user.tab();
+    await user.keyboard('{Enter}');
     expect(
       await screen.findByText('Who knows the provider?', { selector: 'p' }),
     ).toBeInTheDocument();
     expect(await field()).toHaveValue('');
+    expect(await field()).toHaveFocus();
     expect(screen.getByLabelText('Note')).toHaveValue(
       'Start with the deployment role. More.',
     );

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Text, TextAreaField } from '@backstage/ui';
 import type { TaskComment } from 'backstage-plugin-well-architected-common';
+import { useRef } from 'react';
 import { errorMessage } from '../errorMessage';
 import { formatDateTime } from '../formatDate';
 import { PlainText } from '../reviews/PlainText';
@@ -21,6 +22,15 @@ export function TaskComments({
   draft: CommentDraft | undefined;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
+  const form = useRef<HTMLDivElement>(null);
+
+  const send = async () => {
+    await draft?.send();
+    // The button is disabled, and has lost the focus, without which Escape would
+    // not reach the drawer.
+    form.current?.querySelector('textarea')?.focus();
+  };
+
   return (
     <>
       {comments.length === 0 && (
@@ -42,7 +52,7 @@ export function TaskComments({
         </ul>
       )}
       {draft && (
-        <div className={styles.form}>
+        <div className={styles.form} ref={form}>
           <TextAreaField
             label={t('tasks.comment.label')}
             rows={2}
@@ -63,7 +73,7 @@ export function TaskComments({
             size="small"
             variant="secondary"
             isDisabled={!draft.canSend}
-            onPress={draft.send}
+            onPress={send}
           >
             {t('tasks.comment.add')}
           </Button>

@@ -47,6 +47,28 @@ describe('TaskEditor', () => {
     expect(onSaved).toHaveBeenCalledTimes(1);
   });
 
+  it('leaves the focus to who types on while it saves', async () => {
+    const { api } = backend();
+    const store = api.editTask.getMockImplementation()!;
+    let go = () => {};
+    api.editTask.mockImplementationOnce(async (...edit) => {
+      await new Promise<void>(resolve => {
+        go = resolve;
+      });
+      return store(...edit);
+    });
+    const { user, onSaved } = openTask(api);
+    const note = await screen.findByLabelText('Note');
+    await user.type(note, ' One.');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.type(note, ' Two.');
+    go();
+    await waitFor(() => expect(onSaved).toHaveBeenCalled());
+    expect(note).toHaveFocus();
+    expect(note).toHaveValue('Start with the deployment role. One. Two.');
+    expect(screen.queryByText('Saved')).toBeNull();
+  });
+
   it('assigns to the reader with one click, and to nobody with another', async () => {
     const { api } = backend();
     const { user } = openTask(api);

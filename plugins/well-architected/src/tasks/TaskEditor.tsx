@@ -58,9 +58,10 @@ export function TaskEditor({
   useEffect(() => onUnsavedChange(unsaved), [unsaved, onUnsavedChange]);
 
   // The button that was pressed is disabled or gone, and with it the focus,
-  // without which Escape would not reach the drawer.
+  // without which Escape would not reach the drawer. Who types on keeps it.
   useEffect(() => {
-    if (editor.settled > 0) {
+    const types = document.activeElement?.matches('input, textarea');
+    if (editor.settled > 0 && !types) {
       closeButton.current?.focus();
     }
   }, [editor.settled]);
