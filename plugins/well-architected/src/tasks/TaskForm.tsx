@@ -19,7 +19,7 @@ import { AcceptanceFields } from './AcceptanceFields';
 import { OwnerField } from './OwnerField';
 import { OwnerLeft } from './OwnerLeft';
 import { OwnerShortcuts } from './OwnerShortcuts';
-import { isValidTicketUrl, NOT_ACCEPTED } from './taskEdit';
+import { isValidTicketUrl } from './taskEdit';
 import styles from './TaskForm.module.css';
 import { TASK_STATES } from './taskUrlState';
 
@@ -108,7 +108,7 @@ export function TaskForm({
         value={draft.state}
         onChange={chosen => {
           const state = states.find(each => each === chosen)!;
-          onChange({ state, ...(state !== 'accepted' && NOT_ACCEPTED) });
+          onChange({ state });
         }}
       />
       {draft.state === 'accepted' && (

@@ -17,23 +17,6 @@ export const TASK_EDIT_FIELDS = [
 /** @see TASK_EDIT_FIELDS */
 export type TaskEditField = (typeof TASK_EDIT_FIELDS)[number];
 
-/** The part of a task that people decide. */
-export function toTaskEdit(task: TaskDecisions): TaskDecisions {
-  const { state, owner, dueDate, note, ticketUrl } = task;
-  const { rank, acceptanceReason, approvedBy, acceptedUntil } = task;
-  return {
-    state,
-    owner,
-    dueDate,
-    rank,
-    note,
-    ticketUrl,
-    acceptanceReason,
-    approvedBy,
-    acceptedUntil,
-  };
-}
-
 /** Why a risk is accepted, who approved, and until when. */
 export type Acceptance = Pick<
   TaskDecisions,
@@ -46,6 +29,26 @@ export const NOT_ACCEPTED = {
   approvedBy: null,
   acceptedUntil: null,
 } as const satisfies Acceptance;
+
+/**
+ * The part of a task that people decide: of one that is not accepted without an
+ * acceptance, of which a form may have kept what was typed.
+ */
+export function toTaskEdit(task: TaskDecisions): TaskDecisions {
+  const { state, owner, dueDate, note, ticketUrl } = task;
+  const { rank, acceptanceReason, approvedBy, acceptedUntil } = task;
+  return {
+    state,
+    owner,
+    dueDate,
+    rank,
+    note,
+    ticketUrl,
+    ...(state === 'accepted'
+      ? { acceptanceReason, approvedBy, acceptedUntil }
+      : NOT_ACCEPTED),
+  };
+}
 
 /** A field's value as text, as the history has it. */
 export function textOf(

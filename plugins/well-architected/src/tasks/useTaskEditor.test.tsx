@@ -112,6 +112,28 @@ describe('useTaskEditor', () => {
     expect(result.current).toMatchObject({ dirty: false, saved: true });
   });
 
+  it('keeps a half written acceptance for who comes back to it, and saves none', async () => {
+    const { api, result } = edit();
+    act(() =>
+      result.current.change({
+        state: 'accepted',
+        acceptanceReason: 'It goes soon',
+      }),
+    );
+    act(() => result.current.change({ state: 'done' }));
+    expect(result.current.draft.acceptanceReason).toBe('It goes soon');
+    api.editTask.mockResolvedValue({
+      task: { ...task, state: 'done' },
+      etag: '"4"',
+    });
+    await act(() => result.current.save());
+    expect(api.editTask).toHaveBeenCalledWith(
+      task.taskId,
+      expect.objectContaining({ state: 'done', acceptanceReason: null }),
+      '"3"',
+    );
+  });
+
   it('keeps each of the fields that are changed in one go', () => {
     const { result } = edit();
     act(() => {

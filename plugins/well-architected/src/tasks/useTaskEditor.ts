@@ -28,7 +28,8 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
   const [settled, setSettled] = useState(0);
   const [error, setError] = useState<Error>();
 
-  const dirty = changedFields(toTaskEdit(base.task), draft).length > 0;
+  const decided = toTaskEdit(draft);
+  const dirty = changedFields(toTaskEdit(base.task), decided).length > 0;
 
   const adopt = (task: VersionedTask) => {
     setBase(task);
@@ -101,17 +102,17 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
     /** How often the edit came to rest, stored or given up for theirs. */
     settled,
     error,
-    canSave: dirty && isValidTaskEdit(draft),
+    canSave: dirty && isValidTaskEdit(decided),
     change: (change: Partial<TaskDecisions>) => {
       setSaved(false);
       setDraft(edited => ({ ...edited, ...change }));
     },
-    save: () => save(draft, base),
+    save: () => save(decided, base),
     /** Set while somebody else's edit is in the way. */
     conflict: theirs && {
       base: toTaskEdit(base.task),
       theirs: toTaskEdit(theirs.task),
-      yours: draft,
+      yours: decided,
       onTakeTheirs: () => settle(theirs),
       onSave: (merged: TaskDecisions) => save(merged, theirs),
     },
