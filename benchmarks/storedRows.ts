@@ -76,6 +76,7 @@ async function readContents(
       await readWorkload(client, {
         workloadId,
         storedMilestones: async () => new Set(),
+        onMilestone: () => {},
         signal: new AbortController().signal,
       }),
     );
@@ -100,6 +101,7 @@ async function measureStoredRows(
         knex,
         toWorkloadCommit({
           content,
+          milestones: [],
           readAt: NOW,
           askedFor: null,
           listedHash: null,

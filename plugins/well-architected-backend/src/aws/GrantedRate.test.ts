@@ -182,16 +182,19 @@ describe('GrantedRate', () => {
         await rate.getSendToken();
         sent.push(call);
       };
-      const turn = (name: string) =>
+      const turn = (name: string, isUrgent = false) =>
         rate.inTurn(async () => {
           await send(`${name}1`);
           await send(`${name}2`);
-        });
-      const turns = ['a', 'b', 'c'].map(turn);
-      turns.push(send('alone'));
+        }, isUrgent);
+      const turns = ['a', 'b', 'c'].map(name => turn(name));
+      turns.push(turn('urgent', true), turn('next', true), send('alone'));
       await jest.advanceTimersByTimeAsync(10_000);
       await Promise.all(turns);
-      expect(sent).toEqual(['a1', 'alone', 'a2', 'b1', 'b2', 'c1', 'c2']);
+      expect(sent).toEqual([
+        ...['a1', 'alone', 'urgent1', 'urgent2', 'next1', 'next2'],
+        ...['a2', 'b1', 'b2', 'c1', 'c2'],
+      ]);
     });
   });
 

@@ -96,10 +96,15 @@ export class GrantedRate implements RateLimiter {
    * Does what takes several calls, and what nobody waits for. While calls have to
    * wait, those of what began first go before those of what began later: it ends
    * sooner, and less is half read at any time. All others go before them.
+   *
+   * @param isUrgent - goes before all that is not
    */
-  inTurn<T>(work: () => Promise<T>): Promise<T> {
+  inTurn<T>(work: () => Promise<T>, isUrgent = false): Promise<T> {
     this.#places += 1;
-    return this.#place.run(this.#places, work);
+    return this.#place.run(
+      isUrgent ? this.#places - Number.MAX_SAFE_INTEGER : this.#places,
+      work,
+    );
   }
 
   /** Whether this is asked by work that is done in turn. */
@@ -111,7 +116,7 @@ export class GrantedRate implements RateLimiter {
   async getSendToken(): Promise<void> {
     this.#leaveOutPause();
     this.#calledAt ??= this.#now();
-    const place = this.#place.getStore() ?? 0;
+    const place = this.#place.getStore() ?? -Infinity;
     await new Promise<void>(send => {
       const after = this.#waiting.findIndex(call => call.place > place);
       this.#waiting.splice(after < 0 ? Infinity : after, 0, { place, send });

@@ -7,6 +7,10 @@ import type { OnCall } from './meterCalls';
 import { CALLS_AT_ONCE, SourceReader } from './SourceReader';
 
 const NEVER = new AbortController().signal;
+const NO_MILESTONES = {
+  storedMilestones: async () => new Set<number>(),
+  onMilestone: () => {},
+};
 
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) {
@@ -79,7 +83,7 @@ describe('SourceReader', () => {
         [
           'GetWorkload',
           'Workload',
-          it => it.readWorkload('w', async () => new Set(), NEVER),
+          it => it.readWorkload('w', NO_MILESTONES, NEVER),
         ],
       ])('of %s, which always has %s', async (operation, member, read) => {
         await answerAll(body);
@@ -138,9 +142,7 @@ describe('SourceReader', () => {
     const workloads = ['first', 'second', 'third', 'fourth'];
     await Promise.all(
       workloads.map(id =>
-        reader.inTurn(() =>
-          reader.readWorkload(id, async () => new Set(), NEVER),
-        ),
+        reader.inTurn(() => reader.readWorkload(id, NO_MILESTONES, NEVER)),
       ),
     );
     expect(asked).toHaveLength(20);

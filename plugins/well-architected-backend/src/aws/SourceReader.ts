@@ -17,7 +17,11 @@ import { backgroundCalls, type GiveWay } from './backgroundCalls';
 import { GrantedRate } from './GrantedRate';
 import { meterCalls, type OnCall } from './meterCalls';
 import { toReportedWorkload } from './readReport';
-import { readLensReview, readWorkload } from './readWorkload';
+import {
+  readLensReview,
+  readWorkload,
+  type MilestoneOptions,
+} from './readWorkload';
 import { storableTexts } from './storableTexts';
 import type {
   AnswerContent,
@@ -103,9 +107,11 @@ export class SourceReader {
    * Reads what nobody waits for: a few of its calls are under way at once, give
    * way to people, and while calls have to wait, those of what began first go
    * before those of what began later, and after all others.
+   *
+   * @param isUrgent - goes before all that is not
    */
-  inTurn<T>(read: () => Promise<T>): Promise<T> {
-    return this.#rate.inTurn(read);
+  inTurn<T>(read: () => Promise<T>, isUrgent = false): Promise<T> {
+    return this.#rate.inTurn(read, isUrgent);
   }
 
   /** A page of the summaries of all workloads. */
@@ -185,19 +191,16 @@ export class SourceReader {
 
   /**
    * Everything of a workload: two calls, and four for each lens of at most 100
-   * questions.
-   *
-   * @param storedMilestones - finds the numbers of milestones that need no
-   * reading; not called for a workload without milestones
+   * questions; before these, one for each lens of a milestone.
    */
   async readWorkload(
     workloadId: string,
-    storedMilestones: () => Promise<ReadonlySet<number>>,
+    milestones: MilestoneOptions,
     signal: AbortSignal,
   ): Promise<WorkloadContent> {
     return readWorkload(this.#wellArchitected, {
       workloadId,
-      storedMilestones,
+      ...milestones,
       signal,
     });
   }

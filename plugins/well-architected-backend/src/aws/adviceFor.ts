@@ -21,6 +21,10 @@ const ADVICE: Array<[told: RegExp, advice: string]> = [
     'Check that the Well-Architected Tool exists in this region and that Backstage can reach it.',
   ],
   [
+    /TooLongError/,
+    'Raise `wellArchitected.schedule.timeout`, or have AWS grant this account more calls a second.',
+  ],
+  [
     /Timeout|ETIMEDOUT/,
     'AWS did not answer in time. The next sync tries again.',
   ],

@@ -24,21 +24,31 @@ import { toWorkloadSummary } from './workloadSummary';
 
 interface ReadOptions {
   workloadId: string;
-  storedMilestones: () => Promise<ReadonlySet<number>>;
   signal: AbortSignal;
 }
 
-/** Reads everything of a workload that is stored. */
+/** What becomes of the milestones of a workload. They never change. */
+export interface MilestoneOptions {
+  /**
+   * Finds the numbers of those that need no reading; not called for a workload
+   * without milestones.
+   */
+  storedMilestones: () => Promise<ReadonlySet<number>>;
+  /** Is told of each other one as soon as it is read. */
+  onMilestone: (milestone: MilestoneContent) => void;
+}
+
+/** Reads everything of a workload that is stored; its milestones first. */
 export async function readWorkload(
   client: WellArchitectedClient,
-  options: ReadOptions,
+  options: ReadOptions & MilestoneOptions,
 ): Promise<WorkloadContent> {
   const { workloadId, signal } = options;
   const { Workload } = await client.send(
     new GetWorkloadCommand({ WorkloadId: workloadId }),
     { abortSignal: signal },
   );
-  const milestones = await readMilestones(client, options);
+  await readMilestones(client, options);
   const lensReviews = [];
   for (const lensAlias of Workload?.Lenses ?? []) {
     lensReviews.push(await readLensReview(client, lensAlias, options));
@@ -52,7 +62,6 @@ export async function readWorkload(
     tags: Workload?.Tags ?? {},
     pillarPriorities: Workload?.PillarPriorities ?? [],
     lensReviews,
-    milestones,
   };
 }
 
@@ -60,7 +69,7 @@ export async function readWorkload(
 export async function readLensReview(
   client: WellArchitectedClient,
   LensAlias: string,
-  { workloadId: WorkloadId, signal }: Omit<ReadOptions, 'storedMilestones'>,
+  { workloadId: WorkloadId, signal }: ReadOptions,
 ): Promise<LensReviewContent> {
   const lens = { WorkloadId, LensAlias };
   const { LensReview: review } = await client.send(
@@ -110,8 +119,9 @@ export async function readLensReview(
 
 async function readMilestones(
   client: WellArchitectedClient,
-  { workloadId: WorkloadId, storedMilestones, signal }: ReadOptions,
-): Promise<MilestoneContent[]> {
+  options: ReadOptions & MilestoneOptions,
+): Promise<void> {
+  const { workloadId: WorkloadId, signal } = options;
   const summaries = await allPages(async NextToken => {
     const page = await client.send(
       new ListMilestonesCommand({ WorkloadId, MaxResults: 50, NextToken }),
@@ -120,39 +130,34 @@ async function readMilestones(
     return { items: page.MilestoneSummaries, nextToken: page.NextToken };
   });
   if (summaries.length === 0) {
-    return [];
+    return;
   }
 
-  const stored = await storedMilestones();
-  const milestones: MilestoneContent[] = [];
+  const stored = await options.storedMilestones();
   for (const summary of summaries) {
-    const milestone: MilestoneContent = {
-      number: summary.MilestoneNumber!,
-      name: summary.MilestoneName ?? '',
-      recordedAt: (summary.RecordedAt ?? new Date(0)).toISOString(),
-    };
-    milestones.push(milestone);
-    if (stored.has(milestone.number)) {
+    const MilestoneNumber = summary.MilestoneNumber!;
+    if (stored.has(MilestoneNumber)) {
       continue;
     }
-    milestone.lenses = [];
+    const lenses: MilestoneContent['lenses'] = [];
     for (const LensAlias of summary.WorkloadSummary?.Lenses ?? []) {
       const { LensReview } = await client.send(
-        new GetLensReviewCommand({
-          WorkloadId,
-          LensAlias,
-          MilestoneNumber: milestone.number,
-        }),
+        new GetLensReviewCommand({ WorkloadId, LensAlias, MilestoneNumber }),
         { abortSignal: signal },
       );
-      milestone.lenses.push({
+      lenses.push({
         lensAlias: LensAlias,
         lensName: LensReview?.LensName ?? LensAlias,
         pillars: toPillars(LensReview?.PillarReviewSummaries),
       });
     }
+    options.onMilestone({
+      number: MilestoneNumber,
+      name: summary.MilestoneName ?? '',
+      recordedAt: (summary.RecordedAt ?? new Date(0)).toISOString(),
+      lenses,
+    });
   }
-  return milestones;
 }
 
 function toPillars(summaries: PillarReviewSummary[] = []): PillarContent[] {

@@ -45,7 +45,7 @@ export interface ReportedLens {
   }>;
 }
 
-/** Everything that is stored of a workload. */
+/** Everything that is stored of a workload, but for its milestones. */
 export interface WorkloadContent {
   /** As it was when the read began. */
   summary: WorkloadSummary;
@@ -57,8 +57,6 @@ export interface WorkloadContent {
   /** Pillar ids, the most important first; empty where nobody set them. */
   pillarPriorities: string[];
   lensReviews: LensReviewContent[];
-  /** All milestones; the counts of pillars only for those not stored yet. */
-  milestones: MilestoneContent[];
 }
 
 /** One lens of a workload. */
@@ -120,8 +118,7 @@ export interface MilestoneContent {
   number: number;
   name: string;
   recordedAt: string;
-  /** Missing for a milestone that is stored already. */
-  lenses?: Array<{
+  lenses: Array<{
     lensAlias: string;
     lensName: string;
     pillars: PillarContent[];

@@ -29,6 +29,15 @@ export type AnswerCommit = Omit<
   'workload_id' | 'lens_alias' | 'notes' | 'notes_read_at'
 >;
 
+/** A milestone, ready to be stored. */
+export type MilestoneCommit = Omit<MilestoneRow, 'workload_id'> & {
+  lenses: Array<{
+    lensAlias: string;
+    lensName: string;
+    pillars: PillarCommit[];
+  }>;
+};
+
 /** What changes with the tasks of a workload. */
 export interface TaskChanges {
   inserts: TaskRow[];
@@ -56,15 +65,7 @@ export interface WorkloadCommit {
   listedHash: string | null;
   lensReviews: LensReviewCommit[];
   /** Those that are not stored yet. */
-  milestones: Array<
-    Omit<MilestoneRow, 'workload_id'> & {
-      lenses: Array<{
-        lensAlias: string;
-        lensName: string;
-        pillars: PillarCommit[];
-      }>;
-    }
-  >;
+  milestones: MilestoneCommit[];
   /** Entities that the tags of the workload name. */
   taggedEntityRefs: string[];
   /** Decides what the risks do to the tasks of the workload. */

@@ -1,7 +1,9 @@
 import type { Problem } from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
 import { insertAll } from './insertAll';
+import { storeMilestones } from './storeMilestones';
 import { TO_READ, type WorkloadRow } from './tables';
+import type { MilestoneCommit } from './WorkloadCommit';
 
 /** What planning a sync needs to know of a stored workload. */
 export type StoredWorkload = Pick<
@@ -22,7 +24,7 @@ export type StoredWorkload = Pick<
 /** A workload that is to be read, with the hash that asks for it. */
 export type WorkloadToReadRow = Pick<
   WorkloadRow,
-  'id' | 'name' | 'listed_hash'
+  'id' | 'name' | 'listed_hash' | 'read_at'
 >;
 
 /** What is stored of a workload that the consolidated report tells of. */
@@ -120,7 +122,7 @@ export class WorkloadStore {
         "coalesce(failed_at, ''), case when read_at is null then views else 0 end desc, high_risks desc, id",
       )
       .limit(options.limit)
-      .select('id', 'name', 'listed_hash');
+      .select('id', 'name', 'listed_hash', 'read_at');
   }
 
   /** How many workloads `listToRead` would list without a limit. */
@@ -241,6 +243,16 @@ export class WorkloadStore {
         failed_at: now,
         read_hash: null,
       });
+  }
+
+  /** Stores milestones of a workload that could not be read to its end. */
+  async addMilestones(
+    workloadId: string,
+    milestones: MilestoneCommit[],
+  ): Promise<void> {
+    await this.#knex.transaction(tx =>
+      storeMilestones(tx, workloadId, milestones),
+    );
   }
 
   /** The numbers of the milestones that are stored. */

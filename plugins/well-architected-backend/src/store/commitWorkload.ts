@@ -3,19 +3,15 @@ import type { Knex } from 'knex';
 import { insertAll } from './insertAll';
 import { replaceLinks } from './LinkStore';
 import { recordHistory } from './recordHistory';
-import { storeReviewSteps, toPillarColumns } from './storeReview';
-import type {
-  MilestonePillarRow,
-  MilestoneRow,
-  TaskRow,
-  WorkloadRow,
-} from './tables';
+import { storeMilestones } from './storeMilestones';
+import { storeReviewSteps } from './storeReview';
+import type { TaskRow, WorkloadRow } from './tables';
 import type { Before, StoreStep, WorkloadCommit } from './WorkloadCommit';
 
 /** What a read stores, after the workload itself. */
 const STEPS: StoreStep[] = [
   ...storeReviewSteps,
-  storeMilestones,
+  storeNewMilestones,
   storeTagLinks,
   storeTasks,
 ];
@@ -94,31 +90,11 @@ async function holdWorkload(
   return updated === 0 ? undefined : { before: 'details', views: 0 };
 }
 
-async function storeMilestones(
+async function storeNewMilestones(
   tx: Knex.Transaction,
-  { workload: { id: workload_id }, milestones }: WorkloadCommit,
+  { workload, milestones }: WorkloadCommit,
 ): Promise<boolean> {
-  for (const { lenses, ...milestone } of milestones) {
-    await tx<MilestoneRow>('milestones')
-      .insert({ workload_id, ...milestone })
-      .onConflict(['workload_id', 'number'])
-      .ignore();
-    const pillars = lenses.flatMap(lens =>
-      lens.pillars.map((pillar, position) => ({
-        workload_id,
-        number: milestone.number,
-        lens_alias: lens.lensAlias,
-        lens_name: lens.lensName,
-        ...toPillarColumns(pillar, position),
-      })),
-    );
-    if (pillars.length > 0) {
-      await tx<MilestonePillarRow>('milestone_pillars')
-        .insert(pillars)
-        .onConflict(['workload_id', 'number', 'lens_alias', 'pillar_id'])
-        .ignore();
-    }
-  }
+  await storeMilestones(tx, workload.id, milestones);
   return milestones.length > 0;
 }
 

@@ -6,11 +6,7 @@ import { describeProblem, type SourceReader } from '../aws';
 import { fromJson } from '../store/json';
 import type { Stores } from '../store/stores';
 import type { SourceRow, SyncRunRow } from '../store/tables';
-import {
-  DepthReader,
-  type DepthReaderOptions,
-  type WorkloadFailure,
-} from './DepthReader';
+import { DepthReader, type WorkloadFailure } from './DepthReader';
 import { Gate } from './Gate';
 import { isReportWorthwhile } from './isReportWorthwhile';
 import { listAgainAt } from './listAgainAt';
@@ -19,8 +15,10 @@ import { ReportReader } from './ReportReader';
 import { retryAfterMs } from './retryAfter';
 import { soonOrLater } from './soonOrLater';
 import type { Turn } from './Turn';
+import { isOfWorkloads, mostUrgent } from './urgency';
+import type { WorkloadReaderOptions } from './WorkloadReader';
 
-/** How often a run of a whole source looks for what people wait for. */
+/** How often a run looks for what goes before it. */
 const LOOK_EVERY_MS = 1000;
 
 /** As many failures of a run as people can read. */
@@ -29,7 +27,7 @@ const FAILURES_SHOWN = 100;
 /** What the sync of one source needs. */
 export interface SourceSyncOptions
   extends ListingReaderOptions,
-    DepthReaderOptions {
+    WorkloadReaderOptions {
   sourceId: string;
   stores: Stores;
   logger: LoggerService;
@@ -55,15 +53,15 @@ export class SourceSync {
   }
 
   /**
-   * Does what is due: syncs of some workloads, which people wait for, before
-   * those of the source. What is left when the turn ends stays marked as
-   * running, and is taken up again by the next turn, wherever that is.
+   * Does what is due, the most urgent first. What is left when the turn ends
+   * stays marked as running, and is taken up again by the next turn, wherever
+   * that is.
    */
   async work(turn: Turn): Promise<void> {
     const { sourceId, stores } = this.#options;
     while (!turn.isOver) {
       const due = await stores.syncRuns.due(sourceId, now());
-      const run = due?.runs.find(isOfWorkloads) ?? due?.runs[0];
+      const run = due && mostUrgent(due.runs);
       if (run) {
         await this.#carryOut(run, turn);
       } else if (due && due.listingDueAt <= now()) {
@@ -83,10 +81,7 @@ export class SourceSync {
     const { stores, logger, sourceId } = this.#options;
     const run = await stores.syncRuns.start(id, now());
     try {
-      const isDone = isOfWorkloads(run)
-        ? await this.#syncWorkloads(run, turn)
-        : await this.#syncSource(run, turn);
-      if (!isDone) {
+      if (!(await this.#lettingPass(run, turn))) {
         return;
       }
       const { failures } = (await stores.syncRuns.get(id))!;
@@ -114,24 +109,26 @@ export class SourceSync {
     }
   }
 
-  /** @returns whether all was done before the turn ended */
-  async #syncSource(run: SyncRunRow, turn: Turn): Promise<boolean> {
+  /**
+   * Syncs what a run is of, and lets pass what is more urgent.
+   *
+   * @returns whether all was done before the turn ended
+   */
+  async #lettingPass(run: SyncRunRow, turn: Turn): Promise<boolean> {
     const gate = new Gate();
     const ended = new AbortController();
-    const people = this.#servePeople(gate, ended.signal, turn);
+    const passing = this.#letPass(run, gate, ended.signal, turn);
     try {
-      return await this.#goThroughPhases(run, turn, gate);
+      return isOfWorkloads(run)
+        ? await this.#syncWorkloads(run, turn, gate)
+        : await this.#syncSource(run, turn, gate);
     } finally {
       ended.abort();
-      await people;
+      await passing;
     }
   }
 
-  async #goThroughPhases(
-    run: SyncRunRow,
-    turn: Turn,
-    gate: Gate,
-  ): Promise<boolean> {
+  async #syncSource(run: SyncRunRow, turn: Turn, gate: Gate): Promise<boolean> {
     const { stores, comparisonMs } = this.#options;
     const reader = await this.#options.reader();
     const source = await this.#source();
@@ -156,11 +153,15 @@ export class SourceSync {
       );
       await stores.syncRuns.update(run.id, { phase: 'details' });
     }
-    if (!(await this.#depth.readSource({ run, reader, turn }, gate))) {
+    if (!(await this.#depth.readSource({ run, reader, turn, gate }))) {
       return false;
     }
     const failures = await this.#failuresSince(run.started_at!);
-    await this.#keepFailures(run, failures);
+    if (failures.length > 0) {
+      await stores.syncRuns.update(run.id, {
+        failures: JSON.stringify(failures),
+      });
+    }
     await this.#sourceSynced(run, failures.length > 0);
     return true;
   }
@@ -182,23 +183,25 @@ export class SourceSync {
     return isDue;
   }
 
-  /** While the source is read, what people wait for goes before. */
-  async #servePeople(
+  async #letPass(
+    run: SyncRunRow,
     gate: Gate,
     ended: AbortSignal,
     turn: Turn,
   ): Promise<void> {
     const { sourceId, logger } = this.#options;
     while (!ended.aborted && !turn.isOver) {
-      const isServed = await this.#serveNext(gate, turn).catch(error => {
-        // The store is away; what they wait for stands in it, and is not lost.
-        logger.warn(
-          `What people wait for of ${sourceId} has to wait: ${stringifyError(
-            error,
-          )}`,
-        );
-      });
-      if (!isServed) {
+      const hasPassed = await this.#letNextPass(run, gate, turn).catch(
+        error => {
+          // The store is away; what is asked for stands in it, and is not lost.
+          logger.warn(
+            `What is asked for of ${sourceId} has to wait: ${stringifyError(
+              error,
+            )}`,
+          );
+        },
+      );
+      if (!hasPassed) {
         await sleep(LOOK_EVERY_MS, undefined, {
           signal: ended,
           ref: false,
@@ -207,44 +210,33 @@ export class SourceSync {
     }
   }
 
-  /** @returns whether somebody waited for something */
-  async #serveNext(gate: Gate, turn: Turn): Promise<boolean> {
+  /** @returns whether something was waiting */
+  async #letNextPass(
+    run: SyncRunRow,
+    gate: Gate,
+    turn: Turn,
+  ): Promise<boolean> {
     const { sourceId, stores } = this.#options;
     const due = await stores.syncRuns.due(sourceId, now());
-    const run = due?.runs.find(isOfWorkloads);
-    if (run) {
+    const next = due && mostUrgent(due.runs, run);
+    if (next) {
       gate.close();
-      await this.#carryOut(run, turn).finally(() => gate.open());
+      await this.#carryOut(next, turn).finally(() => gate.open());
     }
-    return run !== undefined;
+    return next !== undefined;
   }
 
-  /** @returns whether all was done before the turn ended */
-  async #syncWorkloads(run: SyncRunRow, turn: Turn): Promise<boolean> {
+  async #syncWorkloads(
+    run: SyncRunRow,
+    turn: Turn,
+    gate: Gate,
+  ): Promise<boolean> {
     const { workloads } = this.#options.stores;
     const reader = await this.#options.reader();
-    const failed = fromJson<WorkloadFailure[]>(run.failures) ?? [];
-    const hasFailed = new Set(failed.map(({ workloadId }) => workloadId));
-    const rows = await workloads.getAll(workloadIdsOf(run));
-    const { failures, isDone } = await this.#depth.readWorkloads(
-      { run, reader, turn },
-      rows.filter(
-        ({ id, read_at }) => !isSince(read_at, run) && !hasFailed.has(id),
-      ),
+    return this.#depth.readWorkloads(
+      { run, reader, turn, gate },
+      await workloads.getAll(workloadIdsOf(run)),
     );
-    await this.#keepFailures(run, [...failed, ...failures]);
-    return isDone;
-  }
-
-  async #keepFailures(
-    run: SyncRunRow,
-    failures: WorkloadFailure[],
-  ): Promise<void> {
-    if (failures.length > 0) {
-      await this.#options.stores.syncRuns.update(run.id, {
-        failures: JSON.stringify(failures),
-      });
-    }
   }
 
   async #failuresSince(since: string): Promise<WorkloadFailure[]> {
@@ -299,16 +291,8 @@ export class SourceSync {
   }
 }
 
-function isOfWorkloads({ scope }: SyncRunRow): boolean {
-  return scope === 'workloads';
-}
-
 function workloadIdsOf(run: SyncRunRow): string[] {
   return fromJson<string[]>(run.workload_ids) ?? [];
-}
-
-function isSince(moment: string | null, run: SyncRunRow): boolean {
-  return moment !== null && moment >= run.started_at!;
 }
 
 function now(): string {

@@ -1,3 +1,4 @@
+import { once } from 'events';
 import { Turn } from './Turn';
 
 const LEASE_MS = 100_000;
@@ -41,4 +42,30 @@ describe('Turn', () => {
       expect(turn.isOver).toBe(true);
     },
   );
+
+  it('has just begun in the first tenth of the lease', () => {
+    const { turn } = begin();
+    expect(turn.hasJustBegun).toBe(true);
+    jest.advanceTimersByTime(0.1 * LEASE_MS);
+    expect(turn.hasJustBegun).toBe(false);
+  });
+
+  it('has nothing read any more with the end of its lease', () => {
+    const { turn, lease } = begin();
+    expect(turn.reading.aborted).toBe(false);
+    lease.abort();
+    expect(turn.reading.aborted).toBe(true);
+  });
+
+  it('has nothing read any more shortly before the end of its lease', async () => {
+    jest.useRealTimers();
+    const turn = new Turn(new AbortController().signal, {
+      leaseMs: 100,
+      stopping: new AbortController().signal,
+    });
+    const began = performance.now();
+    await once(turn.reading, 'abort');
+    expect(performance.now() - began).toBeGreaterThan(80);
+    expect(turn.signal.aborted).toBe(false);
+  });
 });

@@ -65,6 +65,9 @@ describe('people', () => {
   const runOf = (scope: SyncRunRow['scope']): Promise<SyncRunRow> =>
     knex('sync_runs').where({ scope }).orderBy('queued_at', 'desc').first();
 
+  const eventRun = (): Promise<SyncRunRow> =>
+    knex('sync_runs').where({ trigger: 'event' }).first();
+
   /** What is read last if nobody asks for it. */
   const leastUrgent = (count: number): Promise<string[]> =>
     knex('workloads')
@@ -120,6 +123,47 @@ describe('people', () => {
         );
       expect(meanwhile.length).toBeGreaterThanOrEqual(6);
       expect(meanwhile.length).toBeLessThan(6 * 3);
+    });
+
+    it('do not wait for the many workloads that AWS told of', async () => {
+      await start(databaseId, 60);
+      await engine.wake(SOURCE);
+      const ids: string[] = await knex('workloads').orderBy('id').pluck('id');
+      for (const workloadId of ids) {
+        await engine.syncs.followChange({
+          accountId: ACCOUNT,
+          region: REGION,
+          workloadId,
+        });
+      }
+      await knex('sync_runs')
+        .where({ trigger: 'event' })
+        .update({ due_at: '' });
+      tool.faults.set([{ kind: 'throttle', callsPerSecond: 50 }]);
+      const [before] = await engine.syncs.requestSync(
+        { workloadIds: [ids[59]] },
+        ADA,
+      );
+      const events = engine.wake(SOURCE);
+      await until(async () => (await eventRun()).done > 5);
+      const [meanwhile] = await engine.syncs.requestSync(
+        { workloadIds: [ids[58]] },
+        ADA,
+      );
+      await events;
+      const eventRunEnded = (await eventRun()).finished_at!;
+      for (const { id } of [before, meanwhile]) {
+        const run = (await engine.stores.syncRuns.get(id))!;
+        expect(run.state).toBe('succeeded');
+        expect(
+          Date.parse(eventRunEnded) - Date.parse(run.finished_at!),
+        ).toBeGreaterThan(1_000);
+      }
+      expect(await eventRun()).toMatchObject({
+        state: 'succeeded',
+        done: 60,
+        total: 60,
+      });
     });
 
     it('see all of a source counted as read, also what was read for them in between', async () => {

@@ -1,4 +1,7 @@
-import { DeleteWorkloadCommand } from '@aws-sdk/client-wellarchitected';
+import {
+  DeleteWorkloadCommand,
+  UpdateWorkloadCommand,
+} from '@aws-sdk/client-wellarchitected';
 import type { Knex } from 'knex';
 import {
   accounts,
@@ -124,6 +127,36 @@ describe('sync runs', () => {
       });
       expect(await readInDepth(left.started_at!)).toBe(ids.length - 1);
       expect(tool.calls.count('ListWorkloads')).toBe(1);
+    });
+
+    it('store what was read before by a process whose clock is ahead', async () => {
+      await engine.wake(SHOP);
+      const workloadId = idOf('Checkout API (production)');
+      const ahead = new Date(Date.now() + 60_000).toISOString();
+      await knex('workloads')
+        .where({ id: workloadId })
+        .update({ read_at: ahead });
+      await consoleOf(tool, accounts.shop, 'eu-west-1').send(
+        new UpdateWorkloadCommand({ WorkloadId: workloadId, Notes: 'Changed' }),
+      );
+      const [{ id }] = await engine.syncs.requestSync(
+        { workloadIds: [workloadId] },
+        ADA,
+      );
+      await engine.wake(SHOP);
+      expect(await engine.stores.syncRuns.get(id)).toMatchObject({
+        state: 'succeeded',
+        done: 1,
+      });
+      const row = (await engine.stores.workloads.get(workloadId))!;
+      expect(row.notes).toBe('Changed');
+      expect(row.read_at! > ahead).toBe(true);
+
+      await knex('workloads').update({ read_hash: null });
+      expect(await engine.wakeWhenDue(SHOP)).toMatchObject({
+        state: 'succeeded',
+      });
+      expect(await knex('workloads').whereNull('read_hash')).toEqual([]);
     });
 
     it('wait once for the same request of the same person', async () => {

@@ -1,11 +1,17 @@
-import { reportHashOf, type WorkloadContent } from '../aws';
+import {
+  reportHashOf,
+  type MilestoneContent,
+  type WorkloadContent,
+} from '../aws';
 import type { FollowRisks } from '../remediation/followRisks';
 import { parseEntityRefs } from '../links/parseEntityRefs';
-import type { WorkloadCommit } from '../store/WorkloadCommit';
+import type { MilestoneCommit, WorkloadCommit } from '../store/WorkloadCommit';
 
 /** How the content of a workload is stored. */
 export function toWorkloadCommit(input: {
   content: WorkloadContent;
+  /** Those that are not stored yet. */
+  milestones: MilestoneContent[];
   /** When the read began. */
   readAt: string;
   /** The hash of the listing that asked for the read, if one did. */
@@ -58,16 +64,7 @@ export function toWorkloadCommit(input: {
         jira_issue_url: question.jiraIssueUrl,
       })),
     })),
-    milestones: content.milestones.flatMap(milestone =>
-      milestone.lenses
-        ? {
-            number: milestone.number,
-            name: milestone.name,
-            recorded_at: milestone.recordedAt,
-            lenses: milestone.lenses,
-          }
-        : [],
-    ),
+    milestones: input.milestones.map(toMilestoneCommit),
     taggedEntityRefs: parseEntityRefs(content.tags[linkTag]),
     followRisks: tasks =>
       input.followRisks({
@@ -79,4 +76,12 @@ export function toWorkloadCommit(input: {
         syncRunId: input.syncRunId,
       }),
   };
+}
+
+/** How a milestone is stored. */
+export function toMilestoneCommit({
+  recordedAt,
+  ...milestone
+}: MilestoneContent): MilestoneCommit {
+  return { ...milestone, recorded_at: recordedAt };
 }

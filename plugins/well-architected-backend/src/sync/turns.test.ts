@@ -1,9 +1,11 @@
 import {
   CreateLensVersionCommand,
+  CreateMilestoneCommand,
   DeleteWorkloadCommand,
   ExportLensCommand,
   GetLensReviewCommand,
   ImportLensCommand,
+  ListWorkloadsCommand,
   UpgradeLensReviewCommand,
 } from '@aws-sdk/client-wellarchitected';
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
@@ -71,6 +73,10 @@ describe('a turn that ends', () => {
 
   const aws = () => consoleOf(tool, ACCOUNT, REGION);
 
+  const listAtAws = async () =>
+    (await aws().send(new ListWorkloadsCommand({ MaxResults: 50 })))
+      .WorkloadSummaries!;
+
   const deleteWorkload = (WorkloadId: string) =>
     aws().send(
       new DeleteWorkloadCommand({ WorkloadId, ClientRequestToken: WorkloadId }),
@@ -78,6 +84,14 @@ describe('a turn that ends', () => {
 
   const readInDepth = (): Promise<WorkloadRow[]> =>
     knex('workloads').whereNotNull('read_at');
+
+  /** Nothing is read twice but what some turns ended in the midst of. */
+  function expectReadOnce(turnsOfDetails: number) {
+    const again = (turnsOfDetails - 1) * READ_AT_ONCE;
+    const read = tool.calls.count('GetWorkload');
+    expect(read).toBeGreaterThanOrEqual(SIZE);
+    expect(read).toBeLessThanOrEqual(SIZE + again);
+  }
 
   /** Wakes the source until its run has ended; returns the run after each turn. */
   async function turns(): Promise<SyncRunRow[]> {
@@ -210,7 +224,8 @@ describe('a turn that ends', () => {
       expect(scored.length).toBeLessThan(SIZE);
       expect(await readInDepth()).toEqual([]);
 
-      expect((await turns()).pop()).toMatchObject({
+      const runs = await turns();
+      expect(runs[runs.length - 1]).toMatchObject({
         id: left.id,
         state: 'succeeded',
         done: SIZE,
@@ -220,9 +235,8 @@ describe('a turn that ends', () => {
       expect(tool.calls.counts().byOperation).toMatchObject({
         ListWorkloads: 1,
         GetConsolidatedReport: SIZE,
-        // One is for the name of the lens.
-        GetLensReview: SIZE + 1,
       });
+      expectReadOnce(runs.length);
       expect(await knex('workloads').whereNull('scored_at')).toEqual([]);
     });
 
@@ -243,11 +257,8 @@ describe('a turn that ends', () => {
         total: SIZE,
       });
       expect(await readInDepth()).toHaveLength(SIZE);
-      expect(tool.calls.counts().byOperation).toMatchObject({
-        ListWorkloads: 1,
-        GetWorkload: SIZE,
-        ListMilestones: SIZE,
-      });
+      expect(tool.calls.count('ListWorkloads')).toBe(1);
+      expectReadOnce(turnsOfDetails + 1);
     });
 
     it('in the sync of some workloads goes on with the others', async () => {
@@ -263,13 +274,85 @@ describe('a turn that ends', () => {
       expect(left).toMatchObject({ id, state: 'running', total: SIZE });
       expect(left.done).toBeGreaterThan(0);
       expect(left.done).toBeLessThan(SIZE);
-      expect((await turns()).pop()).toMatchObject({
+      const runs = await turns();
+      expect(runs[runs.length - 1]).toMatchObject({
         id,
         state: 'succeeded',
         done: SIZE,
         total: SIZE,
       });
-      expect(tool.calls.count('GetWorkload')).toBe(SIZE);
+      expectReadOnce(1 + runs.length);
+    });
+
+    it('in a workload with very many milestones goes on with those that are not read', async () => {
+      await start(databaseId, { size: 3, oneSource: true });
+      const MILESTONES = 30;
+      const [{ WorkloadId }] = await listAtAws();
+      for (let i = 1; i <= MILESTONES; i += 1) {
+        await aws().send(
+          new CreateMilestoneCommand({
+            WorkloadId,
+            MilestoneName: `Milestone ${i}`,
+            ClientRequestToken: `${i}`,
+          }),
+        );
+      }
+      tool.faults.set([{ kind: 'latency', milliseconds: 120 }]);
+      const runs = await turns();
+      expect(runs.length).toBeGreaterThan(2);
+      expect(runs.pop()).toMatchObject({
+        state: 'succeeded',
+        done: 3,
+        total: 3,
+      });
+      expect(
+        await knex('milestones').where({ workload_id: WorkloadId }),
+      ).toHaveLength(MILESTONES);
+      // The one that a turn ends in is read again.
+      expect(tool.calls.count('GetLensReview')).toBeLessThan(
+        MILESTONES + runs.length + 3 * 3,
+      );
+    });
+
+    it('in a workload for which no turn is long enough tells so, and does not try it for ever', async () => {
+      await start(databaseId, { size: 1, oneSource: true });
+      await engine.wake(SOURCE, scoresStand());
+      const [id] = await knex('workloads').pluck('id');
+      tool.faults.set([
+        { kind: 'latency', milliseconds: 150 },
+        { kind: 'short-pages', size: 3, operation: 'ListAnswers' },
+      ]);
+      const run = (await turns()).pop()!;
+      expect(run).toMatchObject({ state: 'incomplete', done: 1, total: 1 });
+      const tooLong = {
+        name: 'TooLongError',
+        advice: expect.stringContaining('`wellArchitected.schedule.timeout`'),
+      };
+      expect(JSON.parse(run.failures!)).toMatchObject([
+        { workloadId: id, problem: tooLong },
+      ]);
+      expect(
+        JSON.parse((await engine.stores.workloads.get(id))!.problem!),
+      ).toMatchObject(tooLong);
+
+      const [{ id: asked }] = await engine.syncs.requestSync(
+        { workloadIds: [id] },
+        'user:default/ada',
+      );
+      await engine.wake(SOURCE);
+      const ofPerson = (await engine.stores.syncRuns.get(asked))!;
+      expect(ofPerson).toMatchObject({ state: 'incomplete', done: 1 });
+      expect(JSON.parse(ofPerson.failures!)).toMatchObject([
+        { workloadId: id, problem: tooLong },
+      ]);
+
+      tool.faults.clear();
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({
+        state: 'succeeded',
+        done: 1,
+        total: 1,
+      });
+      expect(await knex('workloads').whereNotNull('problem')).toEqual([]);
     });
 
     it('counts what has failed, and does not try it again', async () => {
@@ -292,7 +375,7 @@ describe('a turn that ends', () => {
         total: SIZE,
       });
       expect(JSON.parse(run.failures!)).toHaveLength(5);
-      expect(tool.calls.count('GetWorkload')).toBe(SIZE);
+      expectReadOnce(runs.length);
       tool.faults.clear();
       expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({
         state: 'succeeded',
@@ -370,7 +453,7 @@ describe('a turn that ends', () => {
     });
 
     it('reads lenses that are upgraded in the meantime as they are then', async () => {
-      await start(databaseId, {});
+      await start(databaseId, {}, 4);
       tool.faults.set([{ kind: 'latency', milliseconds: 100 }]);
       let run = await engine.wake(SOURCE);
       while (run.phase !== 'details' || run.done === 0) {
