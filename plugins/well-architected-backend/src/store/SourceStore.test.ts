@@ -4,6 +4,7 @@ import {
 } from '../__testUtils__/databases';
 import { insertWorkload } from '../__testUtils__/rows';
 import { SourceStore } from './SourceStore';
+import { SyncRunStore } from './SyncRunStore';
 
 jest.setTimeout(60_000);
 
@@ -68,6 +69,41 @@ describe('SourceStore', () => {
         false,
         false,
       ]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'ends what was asked of a source that left the configuration, and says why, %p',
+    async databaseId => {
+      const knex = await migratedDatabase(databases, databaseId);
+      const store = new SourceStore(knex);
+      const runs = new SyncRunStore(knex);
+      await store.register([SHOP, DEFAULT], NOW);
+      const queue = (sourceId: string) =>
+        runs.queue({
+          sourceId,
+          trigger: 'person',
+          requestedBy: null,
+          now: NOW,
+        });
+      const underWay = await queue(DEFAULT.id);
+      await runs.start(underWay.id, NOW);
+      const left = await queue(DEFAULT.id);
+      const other = await queue(SHOP.id);
+
+      await store.register([SHOP], '2026-05-02');
+      for (const { id } of [left, underWay]) {
+        const run = (await runs.get(id))!;
+        expect(run).toMatchObject({
+          state: 'failed',
+          finished_at: '2026-05-02',
+        });
+        expect(JSON.parse(run.problem!)).toMatchObject({
+          message: 'The source is not configured any more',
+          since: '2026-05-02',
+        });
+      }
+      expect(await runs.get(other.id)).toEqual(other);
     },
   );
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { Problem } from 'backstage-plugin-well-architected-common';
-import { TO_READ, type SourceRow } from './tables';
+import { TO_READ, type SourceRow, type SyncRunRow } from './tables';
 
 /** A source with how many of its workloads are stored and not archived. */
 export interface CountedSourceRow extends SourceRow {
@@ -25,19 +25,26 @@ export class SourceStore {
 
   /**
    * Makes the stored sources those that are configured. A source that left the
-   * configuration stays, with its workloads, and is marked so.
+   * configuration stays, with its workloads, and is marked so; what was asked of
+   * it ends.
    */
   async register(
     sources: Array<Pick<SourceRow, 'id' | 'name' | 'account_id' | 'region'>>,
     now: string,
   ): Promise<void> {
     await this.#knex.transaction(async tx => {
+      const ids = sources.map(({ id }) => id);
       await tx<SourceRow>('sources')
-        .whereNotIn(
-          'id',
-          sources.map(({ id }) => id),
-        )
+        .whereNotIn('id', ids)
         .update({ configured: false });
+      await tx<SyncRunRow>('sync_runs')
+        .whereNotIn('source_id', ids)
+        .whereNull('finished_at')
+        .update({
+          state: 'failed',
+          problem: JSON.stringify(notConfigured(now)),
+          finished_at: now,
+        });
       for (const source of sources) {
         await tx<SourceRow>('sources')
           .insert({ ...source, configured: true, listing_due_at: now })
@@ -180,4 +187,13 @@ export class SourceStore {
         ),
       });
   }
+}
+
+function notConfigured(since: string): Problem {
+  return {
+    name: 'NotConfigured',
+    message: 'The source is not configured any more',
+    since,
+    advice: 'Add it to `wellArchitected.sources`, should it still be read.',
+  };
 }

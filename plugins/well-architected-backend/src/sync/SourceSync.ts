@@ -1,28 +1,24 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { NotFoundError, stringifyError } from '@backstage/errors';
+import { stringifyError } from '@backstage/errors';
 import type { Problem } from 'backstage-plugin-well-architected-common';
 import { setTimeout as sleep } from 'timers/promises';
-import { describeProblem, type SourceReader } from '../aws';
+import type { SourceReader } from '../aws';
 import { fromJson } from '../store/json';
 import type { Stores } from '../store/stores';
 import type { SourceRow, SyncRunRow } from '../store/tables';
-import { DepthReader, type WorkloadFailure } from './DepthReader';
+import { DepthReader } from './DepthReader';
 import { Gate } from './Gate';
 import { isReportWorthwhile } from './isReportWorthwhile';
-import { listAgainAt } from './listAgainAt';
 import { ListingReader, type ListingReaderOptions } from './ListingReader';
 import { ReportReader } from './ReportReader';
-import { retryAfterMs } from './retryAfter';
 import { soonOrLater } from './soonOrLater';
+import { SourceOutcome } from './SourceOutcome';
 import type { Turn } from './Turn';
 import { isOfWorkloads, mostUrgent } from './urgency';
 import type { WorkloadReaderOptions } from './WorkloadReader';
 
 /** How often a run looks for what goes before it. */
 const LOOK_EVERY_MS = 1000;
-
-/** As many failures of a run as people can read. */
-const FAILURES_SHOWN = 100;
 
 /** What the sync of one source needs. */
 export interface SourceSyncOptions
@@ -44,12 +40,14 @@ export class SourceSync {
   readonly #listing: ListingReader;
   readonly #report: ReportReader;
   readonly #depth: DepthReader;
+  readonly #outcome: SourceOutcome;
 
   constructor(options: SourceSyncOptions) {
     this.#options = options;
     this.#listing = new ListingReader(options);
     this.#report = new ReportReader(options);
     this.#depth = new DepthReader(options);
+    this.#outcome = new SourceOutcome(options);
   }
 
   /**
@@ -78,35 +76,37 @@ export class SourceSync {
   }
 
   async #carryOut({ id }: SyncRunRow, turn: Turn): Promise<void> {
-    const { stores, logger, sourceId } = this.#options;
+    const { stores } = this.#options;
     const run = await stores.syncRuns.start(id, now());
     try {
       if (!(await this.#lettingPass(run, turn))) {
         return;
       }
-      const { failures } = (await stores.syncRuns.get(id))!;
       await stores.syncRuns.update(id, {
-        state: failures === null ? 'succeeded' : 'incomplete',
+        state: endedAs((await stores.syncRuns.get(id))!),
         finished_at: now(),
       });
     } catch (error) {
       if (turn.signal.aborted) {
         return;
       }
-      const problem = await this.#sourceFailed(error);
+      const problem = await this.#outcome.describe(error);
+      await this.#outcome.failed(problem);
       await stores.syncRuns.update(id, {
         state: 'failed',
         problem: JSON.stringify(problem),
         finished_at: now(),
       });
-      logger.warn(
-        `Sync of ${sourceId} failed: ${problem.name}: ${problem.message}`,
-        {
-          operation: problem.operation ?? '',
-          requestId: problem.requestId ?? '',
-        },
-      );
+      this.#warn(problem);
     }
+  }
+
+  #warn({ name, message, operation, requestId }: Problem): void {
+    const { logger, sourceId } = this.#options;
+    logger.warn(`Sync of ${sourceId} failed: ${name}: ${message}`, {
+      operation: operation ?? '',
+      requestId: requestId ?? '',
+    });
   }
 
   /**
@@ -129,9 +129,9 @@ export class SourceSync {
   }
 
   async #syncSource(run: SyncRunRow, turn: Turn, gate: Gate): Promise<boolean> {
-    const { stores, comparisonMs } = this.#options;
+    const { stores } = this.#options;
     const reader = await this.#options.reader();
-    const source = await this.#source();
+    const source = await this.#outcome.source();
     let { phase, progress } = run;
     if (phase === 'listing') {
       const listed = await this.#listing.read(run, source, reader, turn);
@@ -144,25 +144,49 @@ export class SourceSync {
     }
     if (phase === 'report') {
       const reading = { ...run, progress };
-      if (!(await this.#report.read(reading, source, reader, turn))) {
+      if (!(await this.#compare(reading, source, reader, turn))) {
         return false;
       }
-      await stores.sources.setCompared(
-        source.id,
-        inMs(soonOrLater(comparisonMs)),
-      );
-      await stores.syncRuns.update(run.id, { phase: 'details' });
     }
     if (!(await this.#depth.readSource({ run, reader, turn, gate }))) {
       return false;
     }
-    const failures = await this.#failuresSince(run.started_at!);
-    if (failures.length > 0) {
+    await this.#outcome.ended((await stores.syncRuns.get(run.id))!);
+    return true;
+  }
+
+  /**
+   * Compares the source with its report. What keeps the report from being read
+   * is written down, and keeps no details from being read.
+   *
+   * @returns whether all of it was tried before the turn ended
+   */
+  async #compare(
+    run: SyncRunRow,
+    source: SourceRow,
+    reader: SourceReader,
+    turn: Turn,
+  ): Promise<boolean> {
+    const { stores, comparisonMs } = this.#options;
+    try {
+      if (!(await this.#report.read(run, source, reader, turn))) {
+        return false;
+      }
+    } catch (error) {
+      turn.signal.throwIfAborted();
+      const problem = await this.#outcome.describe(error);
       await stores.syncRuns.update(run.id, {
-        failures: JSON.stringify(failures),
+        phase: 'details',
+        problem: JSON.stringify(problem),
       });
+      this.#warn(problem);
+      return true;
     }
-    await this.#sourceSynced(run, failures.length > 0);
+    await stores.sources.setCompared(
+      source.id,
+      inMs(soonOrLater(comparisonMs)),
+    );
+    await stores.syncRuns.update(run.id, { phase: 'details' });
     return true;
   }
 
@@ -238,57 +262,14 @@ export class SourceSync {
       await workloads.getAll(workloadIdsOf(run)),
     );
   }
+}
 
-  async #failuresSince(since: string): Promise<WorkloadFailure[]> {
-    const { stores, sourceId } = this.#options;
-    const failed = await stores.workloads.listFailed({
-      sourceId,
-      since,
-      limit: FAILURES_SHOWN,
-    });
-    return failed.map(({ id, name, problem }) => ({
-      workloadId: id,
-      workloadName: name,
-      problem: JSON.parse(problem!),
-    }));
+/** How a run ended that was carried out to its end. */
+function endedAs({ problem, failures }: SyncRunRow): SyncRunRow['state'] {
+  if (problem !== null) {
+    return 'failed';
   }
-
-  /** Where some workloads failed, all is listed again sooner. */
-  async #sourceSynced(run: SyncRunRow, isIncomplete: boolean): Promise<void> {
-    const { stores, sourceId, frequencyMs } = this.#options;
-    const { failed_runs, last_listed_at } = await this.#source();
-    const failedRuns = isIncomplete ? failed_runs + 1 : 0;
-    await stores.sources.setSynced(sourceId, {
-      at: now(),
-      beganAt: run.started_at!,
-      soonAt: listAgainAt(last_listed_at, Date.now()),
-      failedRuns,
-      dueAt: inMs(retryAfterMs(failedRuns, frequencyMs)),
-    });
-  }
-
-  async #sourceFailed(error: unknown): Promise<Problem> {
-    const { sourceId, stores, frequencyMs } = this.#options;
-    const source = await this.#source();
-    const before = fromJson<Problem>(source.problem);
-    const problem = describeProblem(error, before?.since ?? now());
-    const failedRuns = source.failed_runs + 1;
-    await stores.sources.setFailed(sourceId, {
-      problem,
-      failedRuns,
-      dueAt: inMs(retryAfterMs(failedRuns, frequencyMs)),
-    });
-    return problem;
-  }
-
-  async #source(): Promise<SourceRow> {
-    const { sourceId, stores } = this.#options;
-    const source = await stores.sources.get(sourceId);
-    if (!source) {
-      throw new NotFoundError(`There is no source ${sourceId}`);
-    }
-    return source;
-  }
+  return failures === null ? 'succeeded' : 'incomplete';
 }
 
 function workloadIdsOf(run: SyncRunRow): string[] {

@@ -1,6 +1,7 @@
 import {
   ListWorkloadsCommand,
   UpdateAnswerCommand,
+  UpdateWorkloadCommand,
 } from '@aws-sdk/client-wellarchitected';
 import type { TestDatabaseId } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
@@ -114,6 +115,44 @@ describe('what no listing shows', () => {
 
       await compareNow();
       expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({ total: 0 });
+    });
+
+    it('is told as not looked for where the report is denied, and what the listing shows is read all the same', async () => {
+      await firstSync(databaseId);
+      const [id] = await knex('workloads').orderBy('id').pluck('id');
+      await consoleOf(tool, ACCOUNT, REGION).send(
+        new UpdateWorkloadCommand({ WorkloadId: id, WorkloadName: 'Renamed' }),
+      );
+      await compareNow();
+      tool.faults.set([{ kind: 'deny', operation: 'GetConsolidatedReport' }]);
+      const run = await engine.wakeWhenDue(SOURCE);
+      expect(run).toMatchObject({ state: 'failed', done: 1, total: 1 });
+      expect(await nameOf(id)).toBe('Renamed');
+      const denied = {
+        operation: 'GetConsolidatedReport',
+        advice: expect.stringContaining(
+          'wellarchitected:GetConsolidatedReport',
+        ),
+      };
+      expect(JSON.parse(run.problem!)).toMatchObject(denied);
+      const source = (await engine.stores.sources.get(SOURCE))!;
+      expect(JSON.parse(source.problem!)).toMatchObject(denied);
+      expect(source.failed_runs).toBe(1);
+
+      // It is looked for again with the next listing, and told as long as it fails.
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({
+        state: 'failed',
+      });
+      expect((await engine.stores.sources.get(SOURCE))!.failed_runs).toBe(2);
+      tool.faults.clear();
+      expect(await engine.wakeWhenDue(SOURCE)).toMatchObject({
+        state: 'succeeded',
+        problem: null,
+      });
+      expect(await engine.stores.sources.get(SOURCE)).toMatchObject({
+        problem: null,
+        failed_runs: 0,
+      });
     });
 
     it('is found also where a review goes back to what the report told before', async () => {

@@ -32,14 +32,14 @@ describe('a sync that fails', () => {
   let knex: Knex;
   let engine: Engine;
 
-  async function start() {
+  /** @param seconds - of a turn: ten times what one try of a call may take */
+  async function start(seconds = 5) {
     engine = await startEngine({
       knex,
       tool,
       wellArchitected: {
         sources: SOURCES,
-        // Ten times what one try of a call may take.
-        schedule: { timeout: { seconds: 5 } },
+        schedule: { timeout: { seconds } },
       },
     });
   }
@@ -200,7 +200,7 @@ describe('a sync that fails', () => {
     });
 
     it('ends where the store fails, and reads nothing after its end', async () => {
-      await start();
+      await start(50);
       tool.faults.set([{ kind: 'deny', operation: 'GetWorkload' }]);
       const setProblem = jest
         .spyOn(engine.stores.workloads, 'setProblem')
@@ -223,7 +223,7 @@ describe('a sync that fails', () => {
     });
 
     it('is slowed down by throttling and reads everything all the same', async () => {
-      await start();
+      await start(50);
       tool.faults.set([
         {
           kind: 'error',
