@@ -7,37 +7,49 @@ import { fromJson } from '../store/json';
 import type { CountedSourceRow } from '../store/SourceStore';
 import type { SyncRunRow } from '../store/tables';
 
+/** What a run of a whole source tells of its workloads, to who may not see sources. */
+const UNTOLD: Partial<SyncRun> = {
+  done: 0,
+  total: null,
+  listed: undefined,
+  archived: undefined,
+  failures: [],
+};
+
 /**
  * A stored run as it is shown. Who may not see sources learns of a whole source
- * only how its run stands: neither how many workloads it has, nor which failed.
+ * only how its run stands: neither how many workloads it has, nor which failed;
+ * and of no run why.
  */
 export function toSyncRun(row: SyncRunRow, seesSources: boolean): SyncRun {
-  const isCounted = seesSources || row.scope === 'workloads';
-  const failures = fromJson<SyncRun['failures']>(row.failures) ?? [];
-  const problem = fromJson<Problem>(row.problem);
-  return {
+  const run: SyncRun = {
     runId: row.id,
     sourceId: row.source_id,
     scope: row.scope,
     trigger: row.trigger,
     requestedBy: row.requested_by,
     state: row.state,
-    done: isCounted ? row.done : 0,
-    total: isCounted ? row.total : null,
+    done: row.done,
+    total: row.total,
     queuedAt: row.queued_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
-    listed: isCounted ? row.listed ?? undefined : undefined,
-    archived: isCounted ? row.archived ?? undefined : undefined,
-    problem: seesSources && problem ? problem : undefined,
-    failures: seesSources
-      ? failures
-      : failures
-          .filter(() => isCounted)
-          .map(({ workloadId, workloadName }) => ({
-            workloadId,
-            workloadName,
-          })),
+    listed: row.listed ?? undefined,
+    archived: row.archived ?? undefined,
+    problem: fromJson<Problem>(row.problem) ?? undefined,
+    failures: fromJson<SyncRun['failures']>(row.failures) ?? [],
+  };
+  if (seesSources) {
+    return run;
+  }
+  return {
+    ...run,
+    problem: undefined,
+    failures: run.failures.map(({ workloadId, workloadName }) => ({
+      workloadId,
+      workloadName,
+    })),
+    ...(run.scope === 'source' && UNTOLD),
   };
 }
 
