@@ -1,8 +1,9 @@
-import type {
-  TaskChanges,
-  TaskDetail,
-  TaskOutcome,
-  TaskPage,
+import {
+  taskUpdatePermission,
+  type TaskChanges,
+  type TaskDetail,
+  type TaskOutcome,
+  type TaskPage,
 } from 'backstage-plugin-well-architected-common';
 import { toEdit } from '../plugins/well-architected-backend/src/remediation/decideEdit';
 import type { TaskRow } from '../plugins/well-architected-backend/src/store/tables';
@@ -87,6 +88,24 @@ export async function createOperations(
       name: 'one change',
       isRead: false,
       send: user => tasks.changeOne(user),
+      sendLike: byName,
+    },
+    {
+      // What Backstage takes for it before any of the plugin's code has run: whoever
+      // changes something is asked for by the permission framework, and a rule of
+      // the policy by the catalog.
+      name: 'leave for one change',
+      isRead: false,
+      send: () =>
+        backend.post('permission/authorize', {
+          items: [
+            {
+              id: 'change',
+              permission: taskUpdatePermission,
+              resourceRef: `component:${anyService()}`,
+            },
+          ],
+        }),
       sendLike: byName,
     },
   ];
