@@ -196,6 +196,28 @@ describe('GrantedRate', () => {
         ...['a2', 'b1', 'b2', 'c1', 'c2'],
       ]);
     });
+
+    it('leaves the turn of what is given up to others', async () => {
+      const { rate, gap } = heldBack();
+      const controller = new AbortController();
+      const reason = new Error('given up');
+      const givenUp = Array.from({ length: 50 }, () =>
+        rate.until(controller.signal, () => rate.getSendToken()),
+      );
+      const other = jest.fn();
+      const sent = rate.getSendToken().then(other);
+      controller.abort(reason);
+      const outcomes = await Promise.allSettled(givenUp);
+      expect(
+        outcomes.filter(({ status }) => status === 'rejected').length,
+      ).toBeGreaterThan(40);
+      await jest.advanceTimersByTimeAsync(2 * gap);
+      expect(other).toHaveBeenCalledTimes(1);
+      await sent;
+      await expect(
+        rate.until(controller.signal, () => rate.getSendToken()),
+      ).rejects.toBe(reason);
+    });
   });
 
   it.each([

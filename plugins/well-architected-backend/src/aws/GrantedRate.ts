@@ -38,6 +38,20 @@ const CATCH_UP_MS = 100;
 /** Without a call for so long, the rate stays as it is: nothing tells of it. */
 const PAUSE_MS = 1000;
 
+/** What calls are made for. */
+interface Work {
+  /** Its place among what is done in turn, the lowest first. */
+  place?: number;
+  /** Given when it is given up. */
+  signal?: AbortSignal;
+}
+
+/** A call that waits until it may be sent. */
+interface WaitingCall {
+  place: number;
+  send: () => void;
+}
+
 /**
  * The rate of calls that AWS grants, found by being throttled. It rises ever
  * faster until then, so that no crowd of calls runs into the limit. Then it starts
@@ -60,8 +74,9 @@ export class GrantedRate implements RateLimiter {
   /** When the next call may be sent. */
   #nextAt = 0;
   /** Calls that wait until they may be sent, the next one first. */
-  readonly #waiting: Array<{ place: number; send: () => void }> = [];
-  readonly #place = new AsyncLocalStorage<number>();
+  readonly #waiting: WaitingCall[] = [];
+  #timer?: NodeJS.Timeout;
+  readonly #work = new AsyncLocalStorage<Work>();
   #places = 0;
 
   /** @param now - a clock in milliseconds that does not go back */
@@ -101,25 +116,50 @@ export class GrantedRate implements RateLimiter {
    */
   inTurn<T>(work: () => Promise<T>, isUrgent = false): Promise<T> {
     this.#places += 1;
-    return this.#place.run(
-      isUrgent ? this.#places - Number.MAX_SAFE_INTEGER : this.#places,
-      work,
-    );
+    const place = isUrgent
+      ? this.#places - Number.MAX_SAFE_INTEGER
+      : this.#places;
+    return this.#work.run({ ...this.#work.getStore(), place }, work);
+  }
+
+  /**
+   * Does what may be given up: its calls do not wait any longer then, and leave
+   * what the rate allows to others.
+   */
+  until<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    return this.#work.run({ ...this.#work.getStore(), signal }, work);
   }
 
   /** Whether this is asked by work that is done in turn. */
   get isInTurn(): boolean {
-    return this.#place.getStore() !== undefined;
+    return this.#work.getStore()?.place !== undefined;
   }
 
-  /** Waits until a call may be sent. */
+  /**
+   * Waits until a call may be sent.
+   *
+   * @throws the reason of the signal by which its work is given up
+   */
   async getSendToken(): Promise<void> {
+    const { place = -Infinity, signal } = this.#work.getStore() ?? {};
+    signal?.throwIfAborted();
     this.#leaveOutPause();
     this.#calledAt ??= this.#now();
-    const place = this.#place.getStore() ?? -Infinity;
-    await new Promise<void>(send => {
-      const after = this.#waiting.findIndex(call => call.place > place);
-      this.#waiting.splice(after < 0 ? Infinity : after, 0, { place, send });
+    await new Promise<void>((sent, givenUp) => {
+      const giveUp = () => {
+        this.#waiting.splice(this.#waiting.indexOf(call), 1);
+        givenUp(signal?.reason);
+      };
+      const call: WaitingCall = {
+        place,
+        send: () => {
+          signal?.removeEventListener('abort', giveUp);
+          sent();
+        },
+      };
+      signal?.addEventListener('abort', giveUp, { once: true });
+      const after = this.#waiting.findIndex(other => other.place > place);
+      this.#waiting.splice(after < 0 ? Infinity : after, 0, call);
       if (this.#waiting.length === 1) {
         this.#sendNext();
       }
@@ -139,6 +179,7 @@ export class GrantedRate implements RateLimiter {
   }
 
   #sendNext(): void {
+    clearTimeout(this.#timer);
     const now = this.#now();
     while (this.#waiting.length > 0 && this.#nextAt <= now) {
       this.#nextAt =
@@ -146,7 +187,7 @@ export class GrantedRate implements RateLimiter {
       this.#waiting.shift()!.send();
     }
     if (this.#waiting.length > 0) {
-      setTimeout(() => this.#sendNext(), this.#nextAt - now);
+      this.#timer = setTimeout(() => this.#sendNext(), this.#nextAt - now);
     }
   }
 

@@ -198,11 +198,13 @@ export class SourceReader {
     milestones: MilestoneOptions,
     signal: AbortSignal,
   ): Promise<WorkloadContent> {
-    return readWorkload(this.#wellArchitected, {
-      workloadId,
-      ...milestones,
-      signal,
-    });
+    return this.#rate.until(signal, () =>
+      readWorkload(this.#wellArchitected, {
+        workloadId,
+        ...milestones,
+        signal,
+      }),
+    );
   }
 
   /**
