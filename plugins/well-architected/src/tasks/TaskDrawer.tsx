@@ -19,6 +19,7 @@ import { DiscardDialog } from './DiscardDialog';
 import styles from './TaskDrawer.module.css';
 import { TaskEditor } from './TaskEditor';
 import { readTaskPermissions } from './taskPermissions';
+import { useDiscardQuestion } from './useDiscardQuestion';
 
 /** One task beside the table: what is at risk, what to do, who does it until when, and what happened so far. */
 export function TaskDrawer({
@@ -36,7 +37,7 @@ export function TaskDrawer({
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const api = useApi(wellArchitectedApiRef);
   const [unsaved, setUnsaved] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const question = useDiscardQuestion(unsaved);
   const permissionApi = useApi(permissionApiRef);
   const { value, error, reload } = useLoad(async () => {
     const loaded = await api.getTask(taskId);
@@ -47,7 +48,7 @@ export function TaskDrawer({
     };
   }, [api, permissionApi, taskId, refreshKey]);
 
-  const close = () => (unsaved ? setAsking(true) : onClose());
+  const close = () => question.leave(onClose);
 
   return (
     <Dialog
@@ -77,9 +78,9 @@ export function TaskDrawer({
         </DialogBody>
       )}
       <DiscardDialog
-        isOpen={asking}
-        onKeep={() => setAsking(false)}
-        onDiscard={onClose}
+        isOpen={question.isAsking}
+        onKeep={question.keep}
+        onDiscard={question.discard}
       />
     </Dialog>
   );
