@@ -301,6 +301,31 @@ describe('EntityTasks', () => {
     expect(address()).toBe('');
   });
 
+  it('leads back to before a task that was opened and closed', async () => {
+    const { user, address } = renderPanel(panel(), {
+      api: listing(page([task])),
+    });
+    await user.click(await screen.findByRole('button', { name: 'Overdue' }));
+    await user.click(await screen.findByRole('row', { name: /may sign in/ }));
+    await screen.findByRole('dialog', { name: task.title });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(address()).toBe('?overdue=true'));
+
+    await user.click(screen.getByText('Go back'));
+    expect(address()).toBe('');
+  });
+
+  it('stays on the page that was opened with a task when that is closed', async () => {
+    const { user, address } = renderPanel(panel(), {
+      api: listing(page([task])),
+      search: '?overdue=true&task=task-1',
+    });
+    await screen.findByRole('dialog', { name: task.title });
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(address()).toBe('?overdue=true'));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
   it('says that there is nothing to do, and where resolved tasks are', async () => {
     const { user, address } = renderPanel(panel(), { api: listing(page([])) });
     expect(await screen.findByText('Nothing to do')).toBeInTheDocument();

@@ -48,7 +48,7 @@ export function TasksPanel({
   /** Called when a person's edit was saved. */
   onChanged?(): void;
 }) {
-  const { state, href, change } = view;
+  const { state, href, change, closeTask } = view;
   const query = toTaskQuery(state, { workloadId, lensAlias });
   const pages = useTaskPages(entityRef, query, refreshKey);
   const tasks = pages.page?.items ?? NO_TASKS;
@@ -123,7 +123,7 @@ export function TasksPanel({
           taskId={state.taskId}
           refreshKey={refreshKey}
           onSaved={onSaved}
-          onClose={() => change({ taskId: undefined }, { replace: true })}
+          onClose={closeTask}
         />
       )}
     </Flex>

@@ -8,6 +8,7 @@ import {
   type TaskDefaults,
   type TaskUrlState,
 } from './taskUrlState';
+import { useCloseTask } from './useCloseTask';
 
 /** What a task table shows, and the ways to show something else. */
 export type TaskView = ReturnType<typeof useTaskUrlState>;
@@ -42,11 +43,20 @@ export function useTaskUrlState(defaults: TaskDefaults) {
     [setParams, defaults],
   );
 
+  const closeTask = useCloseTask(
+    state.taskId,
+    useCallback(
+      () => change({ taskId: undefined }, { replace: true }),
+      [change],
+    ),
+  );
+
   return {
     state,
     isFiltered: isFiltered(state, defaults),
     href,
     change,
+    closeTask,
     clearFilters: () => change(clearFilters(state, defaults)),
   };
 }
