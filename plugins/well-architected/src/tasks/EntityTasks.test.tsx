@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import type { Task, TaskPage } from 'backstage-plugin-well-architected-common';
 import { useState } from 'react';
 import {
@@ -324,6 +324,31 @@ describe('EntityTasks', () => {
     await user.keyboard('{Escape}');
     await waitFor(() => expect(address()).toBe('?overdue=true'));
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('asks before "back" throws changes away, and stays at the task until then', async () => {
+    const { user, address } = renderPanel(panel(), {
+      api: listing(page([task])),
+      search: '?overdue=true',
+    });
+    await user.click(await screen.findByRole('row', { name: /may sign in/ }));
+    const note = await screen.findByLabelText('Note');
+    await user.type(note, ' More.');
+    const atTask = '?overdue=true&task=task-1';
+
+    act(() => screen.getByText('Go back').click());
+    await user.click(
+      await screen.findByRole('button', { name: 'Keep editing' }),
+    );
+    expect(address()).toBe(atTask);
+    expect(note).toHaveValue(`${task.note} More.`);
+
+    act(() => screen.getByText('Go back').click());
+    await screen.findByRole('button', { name: 'Discard' });
+    expect(address()).toBe(atTask);
+    await user.click(screen.getByRole('button', { name: 'Discard' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(address()).toBe('?overdue=true');
   });
 
   it('says that there is nothing to do, and where resolved tasks are', async () => {

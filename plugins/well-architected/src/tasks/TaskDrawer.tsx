@@ -9,7 +9,7 @@ import {
   DialogHeader,
   Skeleton,
 } from '@backstage/ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { wellArchitectedApiRef } from '../api';
 import { errorMessage } from '../errorMessage';
 import legible from '../legible.module.css';
@@ -19,25 +19,29 @@ import { DiscardDialog } from './DiscardDialog';
 import styles from './TaskDrawer.module.css';
 import { TaskEditor } from './TaskEditor';
 import { readTaskPermissions } from './taskPermissions';
-import { useDiscardQuestion } from './useDiscardQuestion';
 
 /** One task beside the table: what is at risk, what to do, who does it until when, and what happened so far. */
 export function TaskDrawer({
   taskId,
   refreshKey,
+  isLeft,
+  onUnsavedChange,
   onClose,
   ...editor
 }: {
   taskId: string;
   /** The task is loaded again when it changes. */
   refreshKey: unknown;
+  /** Whether the reader is about to leave what is unsaved. */
+  isLeft: boolean;
   onSaved(): void;
+  onUnsavedChange(unsaved: boolean): void;
   onClose(): void;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const api = useApi(wellArchitectedApiRef);
   const [unsaved, setUnsaved] = useState(false);
-  const question = useDiscardQuestion(unsaved);
+  const [asking, setAsking] = useState(false);
   const permissionApi = useApi(permissionApiRef);
   const { value, error, reload } = useLoad(async () => {
     const loaded = await api.getTask(taskId);
@@ -48,7 +52,14 @@ export function TaskDrawer({
     };
   }, [api, permissionApi, taskId, refreshKey]);
 
-  const close = () => question.leave(onClose);
+  useEffect(() => onUnsavedChange(unsaved), [unsaved, onUnsavedChange]);
+  useEffect(() => {
+    if (isLeft) {
+      setAsking(true);
+    }
+  }, [isLeft]);
+
+  const close = () => (unsaved ? setAsking(true) : onClose());
 
   return (
     <Dialog
@@ -78,9 +89,9 @@ export function TaskDrawer({
         </DialogBody>
       )}
       <DiscardDialog
-        isOpen={question.isAsking}
-        onKeep={question.keep}
-        onDiscard={question.discard}
+        isOpen={asking}
+        onKeep={() => setAsking(false)}
+        onDiscard={onClose}
       />
     </Dialog>
   );

@@ -325,26 +325,6 @@ describe('TaskEditor', () => {
     expect(onClose).toHaveBeenCalledTimes(1);
   });
 
-  it('asks before "back" of the browser throws changes away', async () => {
-    window.history.replaceState({ idx: 0 }, '', '/list');
-    window.history.pushState({ idx: 1 }, '', '/task');
-    const { user } = openTask(backend().api);
-    await user.type(await screen.findByLabelText('Note'), ' More.');
-
-    window.history.back();
-    await user.click(
-      await screen.findByRole('button', { name: 'Keep editing' }),
-    );
-    expect(window.location.pathname).toBe('/task');
-    expect(await screen.findByLabelText('Note')).toHaveValue(
-      'Start with the deployment role. More.',
-    );
-
-    window.history.back();
-    await user.click(await screen.findByRole('button', { name: 'Discard' }));
-    await waitFor(() => expect(window.location.pathname).toBe('/list'));
-  });
-
   it('closes by Escape once all is saved', async () => {
     const { user, onClose } = openTask(backend().api);
     await user.click(await screen.findByRole('button', { name: 'Unassign' }));

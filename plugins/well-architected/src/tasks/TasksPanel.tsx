@@ -2,11 +2,11 @@ import { Flex } from '@backstage/ui';
 import type { Task } from 'backstage-plugin-well-architected-common';
 import { useMemo, useRef } from 'react';
 import styles from '../legible.module.css';
+import { AddressedTask } from './AddressedTask';
 import { NoTasks } from './NoTasks';
 import { withPillars, type Pillar } from './pillars';
 import { SeveralTasksBar } from './SeveralTasksBar';
 import { SeveralTasksOutcome } from './SeveralTasksOutcome';
-import { TaskDrawer } from './TaskDrawer';
 import { TaskFilters } from './TaskFilters';
 import { TaskListError } from './TaskListError';
 import { TaskListHeader } from './TaskListHeader';
@@ -48,7 +48,7 @@ export function TasksPanel({
   /** Called when a person's edit was saved. */
   onChanged?(): void;
 }) {
-  const { state, href, change, closeTask } = view;
+  const { state, href, change } = view;
   const query = toTaskQuery(state, { workloadId, lensAlias });
   const pages = useTaskPages(entityRef, query, refreshKey);
   const tasks = pages.page?.items ?? NO_TASKS;
@@ -117,15 +117,7 @@ export function TasksPanel({
           onChange={change}
         />
       )}
-      {state.taskId && (
-        <TaskDrawer
-          key={state.taskId}
-          taskId={state.taskId}
-          refreshKey={refreshKey}
-          onSaved={onSaved}
-          onClose={closeTask}
-        />
-      )}
+      <AddressedTask view={view} refreshKey={refreshKey} onSaved={onSaved} />
     </Flex>
   );
 }

@@ -90,7 +90,9 @@ export function openTask(
     <TaskDrawer
       taskId="task-1"
       refreshKey={0}
+      isLeft={false}
       onSaved={onSaved}
+      onUnsavedChange={() => {}}
       onClose={onClose}
     />,
     { api, permissions },
