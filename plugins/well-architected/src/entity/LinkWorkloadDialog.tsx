@@ -73,8 +73,10 @@ function WorkloadChoice({
     () => api.listWorkloads({ linked: 'false', ...(q && { q }) }),
     [api, q],
   );
+  const [chosen, setChosen] = useState<string>();
   const [linking, link] = useAsyncFn(
     async (workloadId: string) => {
+      setChosen(workloadId);
       await api.linkWorkload(entityRef, workloadId);
       onLinked();
     },
@@ -113,7 +115,8 @@ function WorkloadChoice({
           <UnlinkedWorkload
             key={workload.workloadId}
             workload={workload}
-            isDisabled={linking.loading}
+            isDisabled={linking.loading && chosen !== workload.workloadId}
+            isPending={linking.loading && chosen === workload.workloadId}
             onLink={() => link(workload.workloadId)}
           />
         ))}

@@ -18,10 +18,13 @@ import { WorkloadReviews } from './WorkloadReviews';
 export function LinkedReview({
   review,
   reload,
+  onLinksChanged,
 }: {
   review: EntityReview;
   /** Loads the review again. */
   reload(): void;
+  /** Called when a workload was linked or unlinked. */
+  onLinksChanged(): void;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const [selection, select] = useReviewSelection();
@@ -43,7 +46,7 @@ export function LinkedReview({
         syncState={sync.state}
         onSelect={select}
         onSync={() => sync.start({ entityRef: review.entityRef })}
-        onLinksChanged={reload}
+        onLinksChanged={onLinksChanged}
       />
       <SyncOutcome state={sync.state} />
       <ReviewAlerts workloads={workload ? [workload] : review.workloads} />

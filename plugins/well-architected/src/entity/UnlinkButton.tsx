@@ -11,6 +11,7 @@ import {
   Text,
 } from '@backstage/ui';
 import type { Workload } from 'backstage-plugin-well-architected-common';
+import { useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { wellArchitectedApiRef } from '../api';
 import { errorMessage } from '../errorMessage';
@@ -28,12 +29,14 @@ export function UnlinkButton({
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const api = useApi(wellArchitectedApiRef);
+  const [isOpen, setIsOpen] = useState(false);
   const [unlinking, unlink] = useAsyncFn(async () => {
     await api.unlinkWorkload(entityRef, workloadId);
+    setIsOpen(false);
     onUnlinked();
   }, [api, entityRef, workloadId, onUnlinked]);
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
       <Button variant="tertiary" size="small">
         {t('entity.unlink.button')}
       </Button>

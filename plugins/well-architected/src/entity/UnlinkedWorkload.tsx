@@ -7,10 +7,14 @@ import { wellArchitectedTranslationRef } from '../translation';
 export function UnlinkedWorkload({
   workload,
   isDisabled,
+  isPending,
   onLink,
 }: {
   workload: Workload;
+  /** While another one is linked. */
   isDisabled: boolean;
+  /** While it is linked: disabled, its button would lose the focus. */
+  isPending: boolean;
   onLink(): void;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
@@ -37,6 +41,7 @@ export function UnlinkedWorkload({
         variant="secondary"
         size="small"
         isDisabled={isDisabled}
+        isPending={isPending}
         aria-label={t('entity.link.linkLabel', { name: workloadName })}
         onPress={onLink}
       >

@@ -155,6 +155,118 @@ describe('WellArchitectedContent', () => {
     await waitFor(() => expect(api.getEntityReview).toHaveBeenCalledTimes(2));
   });
 
+  it('leaves the focus on the button that links a workload, also when that fails', async () => {
+    let fail = () => {};
+    const { user } = renderTab(review([]), {
+      api: {
+        listWorkloads: async () => ({ items: [development] }),
+        linkWorkload: () =>
+          new Promise((_, reject) => {
+            fail = () => reject(new Error('The database is away'));
+          }),
+      },
+    });
+    await user.click(
+      await screen.findByRole('button', { name: 'Link a workload' }),
+    );
+    const link = await screen.findByRole('button', {
+      name: 'Link payments-dev',
+    });
+    await user.click(link);
+    // A browser takes the focus from a button that is disabled.
+    expect(link).toBeEnabled();
+    fail();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The database is away',
+    );
+    expect(link).toHaveFocus();
+  });
+
+  it.each([
+    ['the first workload', [], [workload]],
+    ['another workload', [workload], [workload, development]],
+  ])(
+    'keeps the focus on the page when %s was linked',
+    async (_, before, after) => {
+      const { user, api } = renderTab(review(before), {
+        api: {
+          listWorkloads: async () => ({ items: [development] }),
+          linkWorkload: async () => {},
+        },
+      });
+      const button = await screen.findByRole('button', {
+        name: 'Link a workload',
+      });
+      api.getEntityReview.mockResolvedValue(review(after));
+      button.focus();
+      await user.keyboard('{Enter}');
+      await user.click(
+        await screen.findByRole('button', { name: 'Link payments-dev' }),
+      );
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+      await screen.findByRole('button', { name: 'Sync now' });
+      await waitFor(() =>
+        expect(
+          before.length > 0
+            ? button
+            : screen.getByRole('region', { name: 'AWS Well-Architected' }),
+        ).toHaveFocus(),
+      );
+    },
+  );
+
+  it.each([
+    ['the last workload', [], 'No workload is linked'],
+    ['one of several', [development], 'payments-dev'],
+  ])(
+    'keeps the focus on the page when %s was unlinked',
+    async (_, others, shown) => {
+      const { entityRef } = review([]);
+      const linked = {
+        ...workload,
+        links: [{ entityRef, origin: 'person' as const }],
+      };
+      const { user, api } = renderTab(review([linked, ...others]), {
+        search: '?workload=workload-1',
+        api: { unlinkWorkload: async () => {} },
+      });
+      await user.click(await screen.findByRole('button', { name: 'Unlink' }));
+      api.getEntityReview.mockResolvedValue(review(others));
+      await user.click(
+        within(await screen.findByRole('dialog')).getByRole('button', {
+          name: 'Unlink',
+        }),
+      );
+      await screen.findByText(shown);
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+      await waitFor(() =>
+        expect(
+          screen.getByRole('region', { name: 'AWS Well-Architected' }),
+        ).toHaveFocus(),
+      );
+    },
+  );
+
+  it('has done with a link that was taken back, even where the review cannot be loaded again', async () => {
+    const { entityRef } = review([]);
+    const linked = {
+      ...workload,
+      links: [{ entityRef, origin: 'person' as const }],
+    };
+    const { user, api } = renderTab(review([linked]), {
+      api: { unlinkWorkload: async () => {} },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Unlink' }));
+    api.getEntityReview.mockRejectedValue(new Error('The database is away'));
+    await user.click(
+      within(await screen.findByRole('dialog')).getByRole('button', {
+        name: 'Unlink',
+      }),
+    );
+    await screen.findByText('The database is away');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   it('takes a link back that a person made, and no other', async () => {
     const link = { entityRef: review([]).entityRef };
     const byPerson = {

@@ -1,18 +1,31 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Skeleton } from '@backstage/ui';
+import { useRef } from 'react';
 import styles from '../legible.module.css';
 import { wellArchitectedTranslationRef } from '../translation';
 import { LinkedReview } from './LinkedReview';
 import { NotLinked } from './NotLinked';
 import { ReviewError } from './ReviewError';
 import { useEntityReview } from './useEntityReview';
+import { useFocusAfterLinking } from './useFocusAfterLinking';
 
 /** The Well-Architected tab of an entity. */
 export function WellArchitectedContent() {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const { entityRef, review, error, reload } = useEntityReview();
+  const tab = useRef<HTMLElement>(null);
+  const expectLinks = useFocusAfterLinking(review, tab);
+  const onLinksChanged = () => {
+    expectLinks();
+    reload();
+  };
   return (
-    <div className={styles.legible}>
+    <section
+      ref={tab}
+      className={styles.legible}
+      aria-label={t('entity.title')}
+      tabIndex={-1}
+    >
       {error && <ReviewError error={error} onRetry={reload} />}
       {!review && !error && (
         <Flex
@@ -27,11 +40,16 @@ export function WellArchitectedContent() {
         </Flex>
       )}
       {review?.workloads.length === 0 && (
-        <NotLinked entityRef={entityRef} onLinked={reload} />
+        <NotLinked entityRef={entityRef} onLinked={onLinksChanged} />
       )}
       {review && review.workloads.length > 0 && (
-        <LinkedReview key={entityRef} review={review} reload={reload} />
+        <LinkedReview
+          key={entityRef}
+          review={review}
+          reload={reload}
+          onLinksChanged={onLinksChanged}
+        />
       )}
-    </div>
+    </section>
   );
 }
