@@ -1,7 +1,8 @@
-import { parseDate } from '@internationalized/date';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { DatePicker, Text, TextAreaField } from '@backstage/ui';
+import { Text, TextAreaField } from '@backstage/ui';
 import { wellArchitectedTranslationRef } from '../translation';
+import { firstEnd } from './acceptanceEnd';
+import { DayField } from './DayField';
 import { OwnerField } from './OwnerField';
 import type { Acceptance } from './taskEdit';
 import styles from './TaskForm.module.css';
@@ -11,10 +12,13 @@ const MAXIMUM_REASON_LENGTH = 10_000;
 /** Why a risk is accepted, who approved, and until when. */
 export function AcceptanceFields({
   draft,
+  ends,
   isDisabled,
   onChange,
 }: {
   draft: Acceptance;
+  /** The ends of the acceptances that are stored. */
+  ends: readonly (string | null)[];
   isDisabled: boolean;
   onChange(change: Partial<Acceptance>): void;
 }) {
@@ -42,12 +46,14 @@ export function AcceptanceFields({
         value={draft.approvedBy}
         onChange={approvedBy => onChange({ approvedBy })}
       />
-      <DatePicker
+      <DayField
         label={t('tasks.form.acceptedUntil')}
+        clearLabel={t('tasks.form.clearAcceptedUntil')}
         isRequired
         isDisabled={isDisabled}
-        value={draft.acceptedUntil ? parseDate(draft.acceptedUntil) : null}
-        onChange={date => onChange({ acceptedUntil: date?.toString() ?? null })}
+        first={firstEnd(draft.acceptedUntil, ends)}
+        value={draft.acceptedUntil}
+        onChange={acceptedUntil => onChange({ acceptedUntil })}
       />
     </>
   );

@@ -182,6 +182,26 @@ describe('several tasks at once', () => {
     );
   });
 
+  it('get no due date that is half typed', async () => {
+    const { user } = renderTasks();
+    await user.click(await checkbox('first'));
+    const month = () => screen.getByRole('spinbutton', { name: /month/ });
+    await user.click(month());
+    await user.keyboard('0415');
+    await user.click(screen.getByRole('checkbox', { name: 'No due date' }));
+    expect(month()).toHaveTextContent('mm');
+    await user.click(screen.getByRole('checkbox', { name: 'No due date' }));
+
+    await user.click(month());
+    await user.keyboard('04152030');
+    expect(apply()).toBeEnabled();
+    await user.click(
+      screen.getByRole('button', { name: 'Clear the due date' }),
+    );
+    expect(month()).toHaveTextContent('mm');
+    expect(apply()).toBeDisabled();
+  });
+
   it('keep the selection and what was chosen when nothing could be changed', async () => {
     const { user, api } = renderTasks();
     api.editTasks.mockRejectedValue(await failure(500, 'The database is away'));

@@ -1,13 +1,5 @@
-import { parseDate } from '@internationalized/date';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Alert,
-  Button,
-  Checkbox,
-  DatePicker,
-  Select,
-  Text,
-} from '@backstage/ui';
+import { Alert, Button, Checkbox, Select, Text } from '@backstage/ui';
 import {
   choosableStates,
   type TaskChanges,
@@ -16,6 +8,7 @@ import { useMemo, useState } from 'react';
 import { errorMessage } from '../errorMessage';
 import { wellArchitectedTranslationRef } from '../translation';
 import { AcceptanceFields } from './AcceptanceFields';
+import { DayField } from './DayField';
 import { OwnerField } from './OwnerField';
 import { OwnerShortcuts } from './OwnerShortcuts';
 import styles from './SeveralTasksBar.module.css';
@@ -56,7 +49,8 @@ export function SeveralTasksBar({
   );
   const { size } = several.selection;
   const tooMany = size > MAXIMUM_SELECTION;
-  const changes = toTaskChanges(draft);
+  const ends = [...several.selection.values()].map(task => task.acceptedUntil);
+  const changes = toTaskChanges(draft, ends);
   const states = CHOOSABLE.filter(state =>
     state === 'accepted' ? mayAccept : mayUpdate,
   );
@@ -94,11 +88,13 @@ export function SeveralTasksBar({
               />
             </div>
             <div className={styles.field}>
-              <DatePicker
+              <DayField
+                key={String(draft.dueDate === null)}
                 label={t('tasks.form.dueDate')}
+                clearLabel={t('tasks.form.clearDueDate')}
                 isDisabled={draft.dueDate === null}
-                value={draft.dueDate ? parseDate(draft.dueDate) : null}
-                onChange={date => change({ dueDate: date?.toString() })}
+                value={draft.dueDate ?? null}
+                onChange={day => change({ dueDate: day ?? undefined })}
               />
               <Checkbox
                 isSelected={draft.dueDate === null}
@@ -124,6 +120,7 @@ export function SeveralTasksBar({
         {draft.state === 'accepted' && (
           <AcceptanceFields
             draft={{ ...NOT_ACCEPTED, ...draft }}
+            ends={ends}
             isDisabled={false}
             onChange={change}
           />

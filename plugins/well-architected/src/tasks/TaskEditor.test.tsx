@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import {
   taskAcceptPermission,
   taskUpdatePermission,
+  type TaskDetail,
 } from 'backstage-plugin-well-architected-common';
 import { task } from './__fixtures__/task';
 import { backend, failure, openTask, stored } from './__testUtils__/openTask';
@@ -240,6 +241,53 @@ describe('TaskEditor', () => {
       { ...stored, dueDate: '2030-04-15' },
       '"3"',
     );
+  });
+
+  it('clears a day that is half typed', async () => {
+    const { user } = openTask(backend({ ...task, dueDate: null }).api);
+    await user.click(await screen.findByRole('spinbutton', { name: /month/ }));
+    await user.keyboard('0415');
+    const day = screen.getByRole('group', { name: 'Due date' });
+    expect(day).toHaveTextContent(/4.*15.*yyyy/);
+    await user.click(
+      screen.getByRole('button', { name: 'Clear the due date' }),
+    );
+    expect(screen.getByRole('group', { name: 'Due date' })).toHaveTextContent(
+      /mm.*dd.*yyyy/,
+    );
+  });
+
+  it('says that an acceptance cannot have ended, unless it did so already', async () => {
+    const accepted: TaskDetail = {
+      ...task,
+      state: 'accepted',
+      acceptanceReason: 'The shop closes',
+      approvedBy: 'group:default/payments',
+      acceptedUntil: '2020-01-31',
+    };
+    const { user } = openTask(backend(accepted).api);
+    await user.type(await screen.findByLabelText('Note'), ' More.');
+    const save = screen.getByRole('button', { name: 'Save' });
+    expect(save).toBeEnabled();
+
+    await user.click(
+      screen.getByRole('spinbutton', { name: /day.*Accepted until/ }),
+    );
+    await user.keyboard('30');
+    await user.tab();
+    expect(await screen.findByText(/Value must be .* or later/)).toBeVisible();
+    expect(save).toBeDisabled();
+
+    await user.click(
+      screen.getByRole('button', { name: 'Clear the end of the acceptance' }),
+    );
+    await user.click(
+      screen.getByRole('spinbutton', { name: /month.*Accepted until/ }),
+    );
+    await user.keyboard('01312040');
+    await user.tab();
+    expect(save).toBeEnabled();
+    expect(screen.queryByText(/Value must be .* or later/)).toBeNull();
   });
 
   it('searches users and groups by the names that people know', async () => {

@@ -1,14 +1,5 @@
-import { parseDate } from '@internationalized/date';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  ButtonIcon,
-  DatePicker,
-  NumberField,
-  Select,
-  TextAreaField,
-  TextField,
-} from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
+import { NumberField, Select, TextAreaField, TextField } from '@backstage/ui';
 import {
   choosableStates,
   type TaskDecisions,
@@ -16,6 +7,7 @@ import {
 } from 'backstage-plugin-well-architected-common';
 import { wellArchitectedTranslationRef } from '../translation';
 import { AcceptanceFields } from './AcceptanceFields';
+import { DayField } from './DayField';
 import { OwnerField } from './OwnerField';
 import { OwnerLeft } from './OwnerLeft';
 import { OwnerShortcuts } from './OwnerShortcuts';
@@ -73,21 +65,13 @@ export function TaskForm({
           onChange={owner => onChange({ owner })}
         />
       </div>
-      <div className={styles.date}>
-        <DatePicker
-          label={t('tasks.form.dueDate')}
-          isDisabled={!mayUpdate}
-          value={draft.dueDate ? parseDate(draft.dueDate) : null}
-          onChange={date => onChange({ dueDate: date?.toString() ?? null })}
-        />
-        <ButtonIcon
-          variant="tertiary"
-          isDisabled={!mayUpdate}
-          icon={<RiCloseLine />}
-          aria-label={t('tasks.form.clearDueDate')}
-          onPress={() => onChange({ dueDate: null })}
-        />
-      </div>
+      <DayField
+        label={t('tasks.form.dueDate')}
+        clearLabel={t('tasks.form.clearDueDate')}
+        isDisabled={!mayUpdate}
+        value={draft.dueDate}
+        onChange={dueDate => onChange({ dueDate })}
+      />
       <NumberField
         label={t('tasks.form.rank')}
         description={t('tasks.form.rankHint')}
@@ -114,6 +98,7 @@ export function TaskForm({
       {draft.state === 'accepted' && (
         <AcceptanceFields
           draft={draft}
+          ends={[task.acceptedUntil]}
           isDisabled={!mayAccept}
           onChange={onChange}
         />

@@ -100,6 +100,7 @@ export const taskMessages = {
     acceptanceReason: 'Why the risk is accepted',
     approvedBy: 'Approved by',
     acceptedUntil: 'Accepted until',
+    clearAcceptedUntil: 'Clear the end of the acceptance',
     rank: 'Place in your own order',
     rankHint: '1 is fixed first; none leaves it to risk and date',
     ticketUrl: 'Ticket link',

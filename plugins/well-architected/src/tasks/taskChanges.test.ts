@@ -34,11 +34,16 @@ describe('toTaskChanges', () => {
     ],
     ['an acceptance without an end', { state: 'accepted' }, undefined],
     [
+      'an acceptance that has ended',
+      { ...acceptance, acceptedUntil: '2020-01-31' },
+      undefined,
+    ],
+    [
       'a state after an acceptance was begun',
       { ...acceptance, state: 'done' },
       { state: 'done' },
     ],
   ])('of %s', (_, draft, expected) => {
-    expect(toTaskChanges(draft)).toEqual(expected);
+    expect(toTaskChanges(draft, [])).toEqual(expected);
   });
 });

@@ -40,7 +40,7 @@ describe('isValidTaskEdit', () => {
     ['WA-1', false],
     ['ftp://tickets.example.com/1', false],
   ])('with the ticket link %s: %s', (ticketUrl, expected) => {
-    expect(isValidTaskEdit({ ...edit, ticketUrl })).toBe(expected);
+    expect(isValidTaskEdit({ ...edit, ticketUrl }, edit)).toBe(expected);
   });
 
   const accepted: TaskDecisions = {
@@ -59,6 +59,25 @@ describe('isValidTaskEdit', () => {
     [{ acceptedUntil: null }, false],
     [{ state: 'open', acceptedUntil: null }, true],
   ])('of an acceptance with %j: %s', (change, expected) => {
-    expect(isValidTaskEdit({ ...accepted, ...change })).toBe(expected);
+    expect(isValidTaskEdit({ ...accepted, ...change }, edit)).toBe(expected);
   });
+
+  it.each([
+    ['2030-06-14', null, false],
+    ['2030-06-15', null, true],
+    ['2030-06-01', '2030-06-01', true],
+    ['2030-06-01', '2030-06-02', false],
+  ])(
+    'of an acceptance until %s, stored until %s, in the night of the fifteenth in UTC: %s',
+    (acceptedUntil, stored, expected) => {
+      jest.useFakeTimers({ now: new Date('2030-06-15T00:30:00Z') });
+      expect(
+        isValidTaskEdit(
+          { ...accepted, acceptedUntil },
+          { ...accepted, acceptedUntil: stored },
+        ),
+      ).toBe(expected);
+      jest.useRealTimers();
+    },
+  );
 });

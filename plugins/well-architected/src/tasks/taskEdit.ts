@@ -1,5 +1,6 @@
 import type { TaskDecisions } from 'backstage-plugin-well-architected-common';
 import { isWebUrl } from '../webUrl';
+import { firstEnd } from './acceptanceEnd';
 
 /** What people decide about a task, in the order in which the form asks for it. */
 export const TASK_EDIT_FIELDS = [
@@ -72,16 +73,35 @@ export function isValidTicketUrl(ticketUrl: string | null): boolean {
   return ticketUrl === null || isWebUrl(ticketUrl);
 }
 
-/** Whether nothing is missing of an acceptance. */
-export function isAcceptance(edit: Partial<Acceptance>): boolean {
+/**
+ * Whether nothing is missing of an acceptance, and it has not ended.
+ *
+ * @param ends - the ends of the acceptances that are stored
+ */
+export function isAcceptance(
+  edit: Partial<Acceptance>,
+  ends: readonly (string | null)[],
+): boolean {
   const { acceptanceReason, approvedBy, acceptedUntil } = edit;
-  return Boolean(acceptanceReason?.trim() && approvedBy && acceptedUntil);
+  return Boolean(
+    acceptanceReason?.trim() &&
+      approvedBy &&
+      acceptedUntil &&
+      acceptedUntil >= firstEnd(acceptedUntil, ends),
+  );
 }
 
-/** Whether an edit can be saved: nothing wrong, and nothing missing of an acceptance. */
-export function isValidTaskEdit(edit: TaskDecisions): boolean {
+/**
+ * Whether an edit can be saved: nothing wrong, and nothing missing of an acceptance.
+ *
+ * @param stored - what it is an edit of
+ */
+export function isValidTaskEdit(
+  edit: TaskDecisions,
+  stored: TaskDecisions,
+): boolean {
   return (
     isValidTicketUrl(edit.ticketUrl) &&
-    (edit.state !== 'accepted' || isAcceptance(edit))
+    (edit.state !== 'accepted' || isAcceptance(edit, [stored.acceptedUntil]))
   );
 }

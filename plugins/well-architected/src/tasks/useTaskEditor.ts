@@ -102,7 +102,7 @@ export function useTaskEditor(loaded: VersionedTask, onSaved: () => void) {
     /** How often the edit came to rest, stored or given up for theirs. */
     settled,
     error,
-    canSave: dirty && isValidTaskEdit(decided),
+    canSave: dirty && isValidTaskEdit(decided, base.task),
     change: (change: Partial<TaskDecisions>) => {
       setSaved(false);
       setDraft(edited => ({ ...edited, ...change }));
