@@ -7,7 +7,9 @@ export function isWebUrl(text: string | null | undefined): text is string {
     return false;
   }
   try {
-    return ['http:', 'https:'].includes(new URL(text).protocol);
+    const { protocol, hostname } = new URL(text);
+    // Chromium lets a space pass in the name of a host, where no other does.
+    return /^https?:$/.test(protocol) && !hostname.includes('%20');
   } catch {
     return false;
   }
