@@ -3,6 +3,7 @@ import { Button } from '@backstage/ui';
 import { RiRefreshLine } from '@remixicon/react';
 import type { SyncRun } from 'backstage-plugin-well-architected-common';
 import { wellArchitectedTranslationRef } from '../translation';
+import styles from './SyncButton.module.css';
 import type { SyncState } from './useSync';
 
 /** Starts a sync, and says how far it is. */
@@ -29,6 +30,7 @@ export function SyncButton({
     <Button
       variant="secondary"
       size="small"
+      className={state?.isUnderWay ? styles.underWay : undefined}
       iconStart={<RiRefreshLine />}
       // Disabled, it would lose the focus of those who pressed it by keyboard.
       aria-disabled={state?.isUnderWay}
