@@ -77,9 +77,9 @@ test('a workload that AWS cannot be asked about keeps what is stored, and says w
   }
   await page.getByRole('button', { name: 'Sync now' }).click();
   await expect(page.getByText('Up to date with AWS')).toBeVisible();
-  await expect(page.getByText('AWS cannot be read at the moment')).toHaveCount(
-    0,
-  );
+  await expect(
+    page.getByText('The review cannot be read from AWS at the moment'),
+  ).toHaveCount(0);
 });
 
 test('a workload that AWS lists no more is archived, with its tasks', async ({

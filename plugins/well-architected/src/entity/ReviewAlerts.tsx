@@ -4,13 +4,17 @@ import type { ReviewedWorkload } from 'backstage-plugin-well-architected-common'
 import { formatDate, formatDateTime } from '../formatDate';
 import { wellArchitectedTranslationRef } from '../translation';
 import { describeProblem } from './describeProblem';
+import { isGone } from './isGone';
 
 /** What a person should know before believing what is shown. */
 export function ReviewAlerts({ workloads }: { workloads: ReviewedWorkload[] }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const archived = workloads.filter(({ archivedAt }) => archivedAt);
   const current = workloads.filter(({ archivedAt }) => !archivedAt);
-  const failing = current.filter(({ failingSince }) => failingSince);
+  const gone = current.filter(isGone);
+  const failing = current.filter(
+    workload => workload.failingSince && !isGone(workload),
+  );
   const listed = current.filter(({ depth }) => depth === 'listed');
   const scored = current.filter(({ depth }) => depth === 'scores');
   const stale = current.filter(
@@ -26,6 +30,17 @@ export function ReviewAlerts({ workloads }: { workloads: ReviewedWorkload[] }) {
           title={t('entity.state.archivedTitle', { name: workloadName })}
           description={t('entity.state.archived', {
             since: formatDate(archivedAt!),
+          })}
+        />
+      ))}
+      {gone.map(({ workloadId, workloadName, failingSince }) => (
+        <Alert
+          key={workloadId}
+          status="warning"
+          icon
+          title={t('entity.state.goneTitle', { name: workloadName })}
+          description={t('entity.state.gone', {
+            since: formatDateTime(failingSince!),
           })}
         />
       ))}

@@ -3,6 +3,7 @@ import { Text } from '@backstage/ui';
 import { RiErrorWarningLine } from '@remixicon/react';
 import type { ReviewedWorkload } from 'backstage-plugin-well-architected-common';
 import { wellArchitectedTranslationRef } from '../translation';
+import { isGone } from './isGone';
 import styles from './ReviewNotices.module.css';
 
 /** In a few words what {@link ReviewAlerts} tells in full. */
@@ -15,7 +16,12 @@ export function ReviewNotices({
   const current = workloads.filter(({ archivedAt }) => archivedAt === null);
   const notices = [
     current.length === 0 && t('entity.notice.archived'),
-    current.some(({ failingSince }) => failingSince) &&
+    ...current
+      .filter(isGone)
+      .map(({ workloadName }) =>
+        t('entity.state.goneTitle', { name: workloadName }),
+      ),
+    current.some(workload => workload.failingSince && !isGone(workload)) &&
       t('entity.state.failingTitle'),
     current.some(({ depth }) => depth === 'listed') &&
       t('entity.state.listedTitle'),
@@ -26,7 +32,7 @@ export function ReviewNotices({
   ];
   return (
     <>
-      {notices.map(
+      {[...new Set(notices)].map(
         notice =>
           notice && (
             <div key={notice} className={styles.notice}>

@@ -331,7 +331,7 @@ describe('WellArchitectedContent', () => {
     ['Not reviewed yet', { lensReviews: [] }],
     ['payments-prod is archived', { archivedAt: '2026-01-01T00:00:00Z' }],
     [
-      'AWS cannot be read at the moment',
+      'The review cannot be read from AWS at the moment',
       { failingSince: '2026-01-01T00:00:00Z' },
     ],
     ['Not read yet', { depth: 'listed' as const }],
@@ -358,6 +358,28 @@ describe('WellArchitectedContent', () => {
       ),
     ).toBeVisible();
   });
+
+  it.each([
+    ['GetWorkload', 'AWS has payments-prod no more'],
+    ['ListAnswers', 'The review cannot be read from AWS at the moment'],
+  ])(
+    'says of what %s did not find "%s", and nothing else',
+    async (operation, text) => {
+      const problem = {
+        name: 'ResourceNotFoundException',
+        message: 'Not found',
+        operation,
+        since: '2026-01-01T00:00:00Z',
+      };
+      renderTab(
+        review([{ ...workload, failingSince: problem.since, problem }]),
+      );
+      expect(await screen.findByText(text)).toBeVisible();
+      expect(
+        screen.queryAllByText(/AWS has .* no more|cannot be read from AWS/),
+      ).toHaveLength(1);
+    },
+  );
 
   it('shows markup that comes from AWS as text', async () => {
     renderTab(
@@ -387,6 +409,7 @@ describe('WellArchitectedContent', () => {
     const button = screen.getByRole('button', { name: /Reading/ });
     expect(button).toHaveFocus();
     expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveClass('underWay');
     await user.keyboard('{Enter}');
     expect(api.requestSync).toHaveBeenCalledTimes(1);
     expect(api.requestSync).toHaveBeenCalledWith({
@@ -396,7 +419,9 @@ describe('WellArchitectedContent', () => {
       await screen.findByText('Up to date with AWS', {}, { timeout: 5000 }),
     ).toBeVisible();
     await waitFor(() => expect(api.getEntityReview).toHaveBeenCalledTimes(2));
-    expect(screen.getByRole('button', { name: 'Sync now' })).toBeEnabled();
+    const next = screen.getByRole('button', { name: 'Sync now' });
+    expect(next).toBeEnabled();
+    expect(next).not.toHaveClass('underWay');
   });
 
   it('names the workloads that a sync could not read', async () => {

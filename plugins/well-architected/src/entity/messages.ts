@@ -58,7 +58,9 @@ export const entityMessages = {
     archivedTitle: '{{name}} is archived',
     archived:
       'AWS has not listed it since {{since}}. Its review, tasks and history are kept, and come back with it.',
-    failingTitle: 'AWS cannot be read at the moment',
+    goneTitle: 'AWS has {{name}} no more',
+    gone: 'Noticed {{since}}: it was deleted, or is no longer shared. The next listing archives it; its review, tasks and history are kept.',
+    failingTitle: 'The review cannot be read from AWS at the moment',
     failing:
       'Since {{since}}. What you see is what the last successful sync read.',
     failingOf: '{{name}}: {{problem}}',
