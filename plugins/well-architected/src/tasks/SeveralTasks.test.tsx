@@ -165,7 +165,7 @@ describe('several tasks at once', () => {
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('1 task changed · 2 not changed');
     expect(alert).toHaveTextContent(
-      /Somebody else changed them meanwhile.*The second\? \(payments-prod\)/,
+      /Somebody else changed it meanwhile.*The second\? \(payments-prod\)/,
     );
     expect(alert).toHaveTextContent(/It is resolved.*The third\?/);
     expect(bar()).toHaveTextContent('2 tasks selected');

@@ -72,7 +72,9 @@ function Failure({
   const more = tasks.length - NAMED_TASKS;
   return (
     <li>
-      {reason ? t(`tasks.several.reason.${reason}`) : message}
+      {reason
+        ? t(`tasks.several.reason.${reason}`, { count: tasks.length })
+        : message}
       <ul className={styles.tasks}>
         {tasks.slice(0, NAMED_TASKS).map(task => (
           <li key={task.taskId}>

@@ -133,10 +133,14 @@ export const taskMessages = {
     notChanged_one: '{{count}} not changed',
     notChanged_other: '{{count}} not changed',
     reason: {
-      changed:
+      changed_one:
+        'Somebody else changed it meanwhile. Look at it, and change it again:',
+      changed_other:
         'Somebody else changed them meanwhile. Look at them, and change them again:',
-      notAllowed: 'You may not change them so:',
-      gone: 'They do not exist any more, or you may not see them:',
+      notAllowed_one: 'You may not change it so:',
+      notAllowed_other: 'You may not change them so:',
+      gone_one: 'It does not exist any more, or you may not see it:',
+      gone_other: 'They do not exist any more, or you may not see them:',
     },
     task: '{{question}} ({{workload}})',
     more_one: 'and {{count}} more',
