@@ -5,13 +5,15 @@ import type { TaskView } from './useTaskUrlState';
 /**
  * The task that the address names. "Back" of the browser takes its name out of
  * the address before anybody can ask: where something is unsaved, it is put back
- * until the reader has answered.
+ * until the reader has answered. That the page itself is not left with it, where
+ * it began with the task, the list of tasks is put before it.
  */
 export function AddressedTask({
   view: {
     state: { taskId },
     change,
     closeTask,
+    putListBefore,
   },
   ...drawer
 }: {
@@ -25,10 +27,12 @@ export function AddressedTask({
   const shown = taskId ?? unsaved;
 
   useEffect(() => {
-    if (!taskId && unsaved) {
+    if (unsaved && taskId) {
+      putListBefore();
+    } else if (unsaved) {
       change({ taskId: unsaved });
     }
-  }, [taskId, unsaved, change]);
+  }, [taskId, unsaved, change, putListBefore]);
 
   const onUnsavedChange = useCallback(
     (isUnsaved: boolean) => setUnsaved(isUnsaved ? shown : undefined),

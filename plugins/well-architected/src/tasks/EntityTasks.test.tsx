@@ -351,6 +351,39 @@ describe('EntityTasks', () => {
     expect(address()).toBe('?overdue=true');
   });
 
+  it('asks before "back" leaves the page that was opened with the task', async () => {
+    const { user, address } = renderPanel(panel(), {
+      api: listing(page([task])),
+      search: '?overdue=true&task=task-1',
+    });
+    const note = await screen.findByLabelText('Note');
+    await user.type(note, ' More.');
+    expect(note).toHaveFocus();
+
+    act(() => screen.getByText('Go back').click());
+    await user.click(await screen.findByRole('button', { name: 'Discard' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(address()).toBe('?overdue=true');
+  });
+
+  it('puts the list once before a task that is edited, which closing leads to', async () => {
+    const { user, address } = renderPanel(panel(), {
+      api: listing(page([task])),
+      search: '?task=task-1',
+    });
+    const note = await screen.findByLabelText('Note');
+    await user.type(note, ' More.');
+    await user.keyboard('{Escape}');
+    await user.click(await screen.findByRole('button', { name: 'Discard' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(address()).toBe('');
+    await user.click(await screen.findByRole('button', { name: 'Overdue' }));
+    expect(address()).toBe('?overdue=true');
+    await user.click(screen.getByText('Go back'));
+    await user.click(screen.getByText('Go back'));
+    expect(address()).toBe('');
+  });
+
   it('says that there is nothing to do, and where resolved tasks are', async () => {
     const { user, address } = renderPanel(panel(), { api: listing(page([])) });
     expect(await screen.findByText('Nothing to do')).toBeInTheDocument();

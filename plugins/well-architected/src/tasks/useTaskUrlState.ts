@@ -8,7 +8,7 @@ import {
   type TaskDefaults,
   type TaskUrlState,
 } from './taskUrlState';
-import { useCloseTask } from './useCloseTask';
+import { useTaskEntry } from './useTaskEntry';
 
 /** What a task table shows, and the ways to show something else. */
 export type TaskView = ReturnType<typeof useTaskUrlState>;
@@ -43,10 +43,11 @@ export function useTaskUrlState(defaults: TaskDefaults) {
     [setParams, defaults],
   );
 
-  const closeTask = useCloseTask(
+  const entry = useTaskEntry(
     state.taskId,
     useCallback(
-      () => change({ taskId: undefined }, { replace: true }),
+      (taskId: string | undefined, options?: { replace: boolean }) =>
+        change({ taskId }, options),
       [change],
     ),
   );
@@ -56,7 +57,7 @@ export function useTaskUrlState(defaults: TaskDefaults) {
     isFiltered: isFiltered(state, defaults),
     href,
     change,
-    closeTask,
+    ...entry,
     clearFilters: () => change(clearFilters(state, defaults)),
   };
 }
