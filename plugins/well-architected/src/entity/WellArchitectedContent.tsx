@@ -1,13 +1,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Skeleton } from '@backstage/ui';
 import { useRef } from 'react';
-import styles from '../legible.module.css';
+import legible from '../legible.module.css';
 import { wellArchitectedTranslationRef } from '../translation';
 import { LinkedReview } from './LinkedReview';
 import { NotLinked } from './NotLinked';
 import { ReviewError } from './ReviewError';
 import { useEntityReview } from './useEntityReview';
 import { useFocusAfterLinking } from './useFocusAfterLinking';
+import styles from './WellArchitectedContent.module.css';
 
 /** The Well-Architected tab of an entity. */
 export function WellArchitectedContent() {
@@ -22,7 +23,7 @@ export function WellArchitectedContent() {
   return (
     <section
       ref={tab}
-      className={styles.legible}
+      className={`${legible.legible} ${styles.tab}`}
       aria-label={t('entity.title')}
       tabIndex={-1}
     >

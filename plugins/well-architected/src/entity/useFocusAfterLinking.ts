@@ -16,7 +16,7 @@ export function useFocusAfterLinking(
 
   useEffect(() => {
     if (linksChanged.current && document.activeElement === document.body) {
-      place.current?.focus();
+      place.current?.focus({ preventScroll: true });
     }
     linksChanged.current = false;
   }, [shown, place]);

@@ -326,7 +326,9 @@ describe('TaskEditor', () => {
     await user.type(link, 'WA-1');
     expect(link).toBeInvalid();
     expect(
-      screen.getByText('Enter an address that starts with https:// or http://'),
+      screen.getByText(
+        'Enter a valid address that starts with https:// or http://',
+      ),
     ).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
   });

@@ -104,7 +104,8 @@ export const taskMessages = {
     rank: 'Place in your own order',
     rankHint: '1 is fixed first; none leaves it to risk and date',
     ticketUrl: 'Ticket link',
-    ticketUrlInvalid: 'Enter an address that starts with https:// or http://',
+    ticketUrlInvalid:
+      'Enter a valid address that starts with https:// or http://',
     note: 'Note',
     save: 'Save',
     saved: 'Saved',
