@@ -21,9 +21,9 @@ import type { TaskStepStore } from '../store/TaskStepStore';
 import type { TaskLists } from '../store/TaskLists';
 import type { TaskScope } from '../store/TaskScope';
 import type { TaskStore } from '../store/TaskStore';
+import { changeSeveral } from './changeSeveral';
 import type { ChangedTask } from './changeTask';
-import { decideEdit, somebodyElseWasQuicker } from './decideEdit';
-import { decideSeveral, toOutcome } from './decideSeveral';
+import { decideEdit } from './decideEdit';
 import { noTask } from './noTask';
 import { today } from './today';
 import { toHistory, toTask, toTaskComment, toTickedSteps } from './toTask';
@@ -162,24 +162,26 @@ export class StoredTasks {
       now: new Date().toISOString(),
       today: today(),
     };
-    const edited = decideEdit(task, edit, by);
-    if (edited) {
+    let row = task;
+    for (;;) {
+      const edited = decideEdit(row, edit, by);
+      if (!edited) {
+        break;
+      }
       editor.requireAllowed(edited);
       for (const column of ['owner_ref', 'approved_by'] as const) {
         const entityRef = edited.row[column];
-        if (entityRef !== null && entityRef !== task[column]) {
+        if (entityRef !== null && entityRef !== row[column]) {
           await editor.requirePerson(entityRef);
         }
       }
       if (await this.#tasks.change(edited)) {
-        this.#onChanged([task.workload_id]);
-      } else {
-        // What was quicker may be the same edit, sent twice.
-        const [stored] = await this.#tasks.getAll([task.id]);
-        if (!stored || decideEdit(stored, edit, by)) {
-          throw somebodyElseWasQuicker();
-        }
+        this.#onChanged([row.workload_id]);
+        break;
       }
+      // Somebody was quicker: with the same edit, sent twice, with another one,
+      // or a sync that the editor need not know of.
+      ({ task: row } = await this.linked(task.id));
     }
     return this.get(task.id);
   }
@@ -202,35 +204,11 @@ export class StoredTasks {
     },
   ): Promise<TaskOutcome[]> {
     const { actor, rows, requireAllowed } = editor;
-    const asked = {
-      changes,
-      editor: { actor, now: new Date().toISOString(), today: today() },
-      requireAllowed,
-    };
-    const decisions = decideSeveral({ ...asked, tasks, rows });
-    const stored = await this.#tasks.changeAll(
-      decisions.flatMap(({ changed }) => changed ?? []),
-    );
-    const workloadIds = [...stored].map(id => rows.get(id)!.workload_id);
-    if (workloadIds.length > 0) {
-      this.#onChanged([...new Set(workloadIds)]);
-    }
-    const late = new Set(
-      decisions
-        .filter(({ taskId, changed }) => changed && !stored.has(taskId))
-        .map(({ taskId }) => taskId),
-    );
-    // What was quicker may be the same request, sent twice.
-    const again = decideSeveral({
-      ...asked,
-      tasks: tasks.filter(({ taskId }) => late.has(taskId)),
-      rows: new Map((await this.rows([...late])).map(row => [row.id, row])),
-    });
-    const found = new Map(
-      again.filter(({ changed }) => !changed).map(each => [each.taskId, each]),
-    );
-    return decisions.map(decision =>
-      toOutcome(found.get(decision.taskId) ?? decision, stored),
+    const by = { actor, now: new Date().toISOString(), today: today() };
+    return changeSeveral(
+      this.#tasks,
+      { tasks, changes, editor: by, rows, requireAllowed },
+      this.#onChanged,
     );
   }
 

@@ -37,14 +37,16 @@ export interface ChangedBy {
 
 /** A task after a change, and what the history tells of it. */
 export interface ChangedTask {
-  /** The row as it becomes, its version raised by one. */
+  /** The row as it becomes; its version is raised by one where the history tells of it. */
   row: TaskRow;
   history: TaskHistoryRow[];
 }
 
 /**
  * Makes a change of a task whole: its version, its moments, its history. A task
- * that is not accepted keeps nothing of an acceptance but its history.
+ * that is not accepted keeps nothing of an acceptance but its history. Where a
+ * sync only puts it elsewhere, or words its question anew, the version stays: to
+ * whoever edits the task meanwhile nothing has changed.
  *
  * @returns undefined where nothing changes
  */
@@ -63,6 +65,10 @@ export function changeTask(
   if (columns.every(column => after[column] === task[column])) {
     return undefined;
   }
+  const told = TOLD.filter(([column]) => after[column] !== task[column]);
+  if (told.length === 0) {
+    return { row: after, history: [] };
+  }
   const version = task.version + 1;
   return {
     row: {
@@ -72,20 +78,17 @@ export function changeTask(
       state_changed_at:
         after.state === task.state ? task.state_changed_at : by.now,
     },
-    history: TOLD.filter(([column]) => after[column] !== task[column]).map(
-      ([column, field]) => ({
-        task_id: task.id,
-        version,
-        field,
-        at: by.now,
-        actor: by.actor,
-        before: toText(task[column]),
-        after: toText(after[column]),
-        reason:
-          field === 'state' && by.reason ? JSON.stringify(by.reason) : null,
-        sync_run_id: by.syncRunId ?? null,
-      }),
-    ),
+    history: told.map(([column, field]) => ({
+      task_id: task.id,
+      version,
+      field,
+      at: by.now,
+      actor: by.actor,
+      before: toText(task[column]),
+      after: toText(after[column]),
+      reason: field === 'state' && by.reason ? JSON.stringify(by.reason) : null,
+      sync_run_id: by.syncRunId ?? null,
+    })),
   };
 }
 

@@ -47,7 +47,7 @@ export function toEdit(task: TaskRow, changes: TaskChanges): TaskEdit {
 }
 
 /** Says that the task has another version by now. */
-export function somebodyElseWasQuicker(): PreconditionFailedError {
+function somebodyElseWasQuicker(): PreconditionFailedError {
   return new PreconditionFailedError(
     'Somebody else has changed the task meanwhile',
   );

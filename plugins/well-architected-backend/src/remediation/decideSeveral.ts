@@ -4,7 +4,7 @@ import type {
 } from 'backstage-plugin-well-architected-common';
 import type { TaskRow } from '../store/tables';
 import type { ChangedTask } from './changeTask';
-import { decideEdit, somebodyElseWasQuicker, toEdit } from './decideEdit';
+import { decideEdit, toEdit } from './decideEdit';
 import type { Editor } from './editTask';
 import { noTask } from './noTask';
 
@@ -47,17 +47,22 @@ export function decideSeveral(options: {
   });
 }
 
-/** What became of a decision, once those of some tasks were stored. */
+/**
+ * What became of a decision, once those of some tasks were stored; undefined
+ * where it has to be decided anew, as its task is another by now.
+ */
 export function toOutcome(
   { taskId, changed, version, error }: TaskDecision,
-  stored: Set<string>,
-): TaskOutcome {
-  if (changed && stored.has(taskId)) {
-    return { taskId, outcome: 'changed', version: changed.row.version };
+  stored: ReadonlySet<string>,
+): TaskOutcome | undefined {
+  if (error) {
+    const { name, message } = error;
+    return { taskId, outcome: 'failed', error: { name, message } };
   }
-  if (!changed && !error) {
+  if (!changed) {
     return { taskId, outcome: 'unchanged', version };
   }
-  const { name, message } = error ?? somebodyElseWasQuicker();
-  return { taskId, outcome: 'failed', error: { name, message } };
+  return stored.has(taskId)
+    ? { taskId, outcome: 'changed', version: changed.row.version }
+    : undefined;
 }

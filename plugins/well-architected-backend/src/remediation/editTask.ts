@@ -39,7 +39,8 @@ export function editTask(
     ticket_url: edit.ticketUrl === null ? null : readWebUrl(edit.ticketUrl),
     ...(edit.state === 'accepted' && readAcceptance(task, edit, today)),
   };
-  return changeTask(task, changes, { actor, now });
+  const changed = changeTask(task, changes, { actor, now });
+  return changed?.history.length ? changed : undefined;
 }
 
 function requireChoosable(task: TaskRow, edit: TaskEdit): void {

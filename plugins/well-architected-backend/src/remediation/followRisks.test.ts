@@ -292,16 +292,21 @@ describe('followRisks', () => {
     ]);
   });
 
-  it('takes over how a newer lens words the question, without history', () => {
+  it('takes over how a newer lens words the question, without history and in the same version', () => {
     const before = { ...task('open'), title: 'Identities?', pillar_id: 'sec' };
     const { updates, history } = follow([before], [review('HIGH')]);
     expect(updates).toMatchObject([
-      { title: 'Who may sign in?', pillar_id: 'security' },
+      {
+        title: 'Who may sign in?',
+        pillar_id: 'security',
+        version: 3,
+        updated_at: DONE_AT,
+      },
     ]);
     expect(history).toEqual([]);
   });
 
-  it("takes over what the workload's profile and pillar priorities put first, without history", () => {
+  it("takes over what the workload's profile and pillar priorities put first, without history and in the same version", () => {
     const [prioritized] = [review('HIGH')];
     prioritized.questions[0].prioritized = true;
     const { updates, history } = createFollowRisks(['HIGH'])({
@@ -312,8 +317,22 @@ describe('followRisks', () => {
       now: NOW,
       syncRunId: 'run-1',
     });
-    expect(updates).toMatchObject([{ priority: 1, rank: 2, version: 4 }]);
+    expect(updates).toMatchObject([
+      { priority: 1, rank: 2, version: 3, updated_at: DONE_AT },
+    ]);
     expect(history).toEqual([]);
+  });
+
+  it('tells in one version what it takes over together with a change that the history tells', () => {
+    const before = { ...task('open'), title: 'Identities?', position: 7 };
+    const { updates, history } = follow([before], [review('NONE')]);
+    expect(updates).toMatchObject([
+      { title: 'Who may sign in?', position: 0, state: 'resolved', version: 4 },
+    ]);
+    expect(history.map(({ version, field }) => [version, field])).toEqual([
+      [4, 'risk'],
+      [4, 'state'],
+    ]);
   });
 
   it('keeps one task for each lens that has the same question', () => {

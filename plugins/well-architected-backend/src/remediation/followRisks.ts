@@ -33,7 +33,7 @@ export interface FollowedReview {
 /** What changes with the tasks of a workload. */
 export interface FollowedTasks {
   inserts: TaskRow[];
-  /** Rows as they become, their version raised by one. */
+  /** Rows as they become, their version raised by one where the history tells of it. */
   updates: TaskRow[];
   history: TaskHistoryRow[];
 }

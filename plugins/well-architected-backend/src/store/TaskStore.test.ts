@@ -78,6 +78,31 @@ describe.each(databases.eachSupportedId())('TaskStore, %p', databaseId => {
     expect(Number(entries)).toBe(225);
   });
 
+  it.each([
+    { title: 'Worded anew' },
+    { pillar_id: 'reliability' },
+    { priority: 7 },
+    { position: 7 },
+  ])(
+    'stores no edit of a task that a sync made another meanwhile, in the same version: %p',
+    async synced => {
+      await store({ id: 'a' });
+      await knex('tasks').where({ id: 'a' }).update(synced);
+      expect(await tasks.change(noted('a', 2, 'stale'))).toBe(false);
+      expect(await tasks.get('a')).toMatchObject({
+        ...synced,
+        version: 1,
+        note: '',
+      });
+
+      const { row, history } = noted('a', 2, 'fresh');
+      expect(await tasks.change({ row: { ...row, ...synced }, history })).toBe(
+        true,
+      );
+      expect(await tasks.get('a')).toMatchObject({ ...synced, note: 'fresh' });
+    },
+  );
+
   it('never stores two changes of one version', async () => {
     await store({ id: 'a' }, { id: 'b' });
     const edits = ['one', 'two', 'three'].map(note =>

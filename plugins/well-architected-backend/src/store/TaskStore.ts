@@ -18,6 +18,22 @@ export interface ChangedTaskRow {
 /** Rows that one statement carries; far from every limit on bound values. */
 const CHUNK = 100;
 
+/**
+ * What a sync puts without raising the version. An edit was decided with what
+ * the task had of it, and where that is another by now is decided anew.
+ */
+const SYNCED: Array<keyof TaskRow> = [
+  'title',
+  'pillar_id',
+  'priority',
+  'position',
+];
+
+const AS_IT_WAS = [
+  'tasks.version = excluded.version - 1',
+  ...SYNCED.map(column => `tasks.${column} = excluded.${column}`),
+].join(' and ');
+
 /** The remediation tasks and their history. */
 export class TaskStore {
   readonly #knex: Knex;
@@ -91,7 +107,7 @@ export class TaskStore {
    * Stores a changed task together with what the history tells of it.
    *
    * @returns false, and stores nothing, when the task has another version than
-   * the one before `row.version`
+   * the one before `row.version`, or a sync put it elsewhere in that version
    */
   async change(changed: ChangedTaskRow): Promise<boolean> {
     return (await this.changeAll([changed])).has(changed.row.id);
@@ -100,8 +116,8 @@ export class TaskStore {
   /**
    * Stores changed tasks, each together with its history, in one transaction.
    *
-   * @returns the ids of those that were stored: of a task that has another
-   * version than the one before `row.version`, nothing is
+   * @returns the ids of those that were stored: of a task that is another than
+   * the one that was changed, nothing is
    */
   async changeAll(changed: ChangedTaskRow[]): Promise<Set<string>> {
     // One order for all, so that two changes of several wait for each other.
@@ -114,7 +130,7 @@ export class TaskStore {
           .insert(chunk.map(({ row }) => row))
           .onConflict('id')
           .merge()
-          .whereRaw('tasks.version = excluded.version - 1')
+          .whereRaw(AS_IT_WAS)
           .returning('id');
         updated.forEach(({ id }) => stored.add(id));
       }

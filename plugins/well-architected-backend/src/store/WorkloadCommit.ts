@@ -41,7 +41,7 @@ export type MilestoneCommit = Omit<MilestoneRow, 'workload_id'> & {
 /** What changes with the tasks of a workload. */
 export interface TaskChanges {
   inserts: TaskRow[];
-  /** Rows as they become, their version raised by one. */
+  /** Rows as they become, their version raised by one where the history tells of it. */
   updates: TaskRow[];
   history: TaskHistoryRow[];
 }

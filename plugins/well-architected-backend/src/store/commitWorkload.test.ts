@@ -7,6 +7,7 @@ import {
 import { insertSource, insertWorkload } from '../__testUtils__/rows';
 import { commitWorkload } from './commitWorkload';
 import type { TaskRow } from './tables';
+import { TaskStore } from './TaskStore';
 import type { WorkloadCommit } from './WorkloadCommit';
 
 jest.setTimeout(60_000);
@@ -183,13 +184,40 @@ describe('commitWorkload', () => {
           commit(ONE, {
             followRisks: ([task]) => ({
               inserts: [],
-              updates: [{ ...task, state: 'resolved', version: task.version }],
+              updates: [{ ...task, priority: 5, version: 2 }],
               history: [],
             }),
           }),
         ),
       ).rejects.toThrow('Task t1 changed while it was followed');
-      expect(await knex('tasks')).toMatchObject([{ state: 'open' }]);
+      expect(await knex('tasks')).toMatchObject([{ priority: 0 }]);
+    });
+
+    it('puts a task elsewhere in the version that it has, and has who edits it meanwhile look again', async () => {
+      await store(commit(NOON));
+      const tasks = new TaskStore(knex);
+      const row = { ...TASK, version: 2, note: 'Mine' };
+      let edit: Promise<boolean> | undefined;
+      const outcome = await store(
+        commit(ONE, {
+          followRisks: ([task]) => {
+            edit = tasks.change({ row, history: [] });
+            return {
+              inserts: [],
+              updates: [{ ...task, priority: 5 }],
+              history: [],
+            };
+          },
+        }),
+      );
+      expect(outcome).toBe('changed');
+      expect(await edit).toBe(false);
+      expect(await knex('tasks')).toMatchObject([
+        { priority: 5, version: 1, note: '' },
+      ]);
+      expect(
+        await tasks.change({ row: { ...row, priority: 5 }, history: [] }),
+      ).toBe(true);
     });
 
     it('gives way between its steps, but not while it holds the one connection of SQLite', async () => {

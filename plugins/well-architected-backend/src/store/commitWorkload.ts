@@ -117,9 +117,10 @@ async function storeTasks(
   const tasks = before === 'details' ? await lockTasks(tx, workload.id) : [];
   const { inserts, updates, history } = followRisks(tasks);
   await insertAll(tx, 'tasks', inserts);
+  const raised = new Set(history.map(({ task_id }) => task_id));
   for (const { id, version, ...changes } of updates) {
     const changed = await tx<TaskRow>('tasks')
-      .where({ id, version: version - 1 })
+      .where({ id, version: raised.has(id) ? version - 1 : version })
       .update({ version, ...changes });
     if (changed !== 1) {
       throw new ConflictError(`Task ${id} changed while it was followed`);
