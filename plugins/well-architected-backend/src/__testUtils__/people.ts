@@ -69,6 +69,20 @@ const PEOPLE: Record<
     shown: [],
     may: { [unlinkedWorkloadReadPermission.name]: true },
   },
+  'user:default/curator': {
+    shown: [PARCELS],
+    may: {
+      [reviewReadPermission.name]: true,
+      [linkUpdatePermission.name]: true,
+    },
+  },
+  'user:default/custodian': {
+    shown: [],
+    may: {
+      [unlinkedWorkloadReadPermission.name]: true,
+      [linkUpdatePermission.name]: true,
+    },
+  },
   'user:default/operator': {
     shown: [PARCELS],
     may: {

@@ -116,7 +116,7 @@ export class Visibility {
       !isThere ||
       !isGiven(catalogEntityReadPermission, [entityRef], grants)
     ) {
-      throw new NotFoundError(`There is no entity ${entityRef}`);
+      throw noEntity(entityRef);
     }
     if (!isGiven(reviewReadPermission, [entityRef], grants)) {
       throw new NotAllowedError(
@@ -124,6 +124,24 @@ export class Visibility {
       );
     }
     return { grants, entity };
+  }
+
+  /**
+   * Whether the catalog has an entity, whoever may see it.
+   *
+   * @throws InputError for a reference that no entity can have
+   */
+  async isThere(entityRef: string): Promise<boolean> {
+    readEntityRef(entityRef);
+    return (await this.#entities.existing([entityRef])).has(entityRef);
+  }
+
+  /** Whether the caller sees a workload. */
+  async seesWorkload(
+    workloadId: string,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    return (await this.#seenWorkload(workloadId, credentials)) !== undefined;
   }
 
   /**
@@ -137,23 +155,28 @@ export class Visibility {
     credentials: BackstageCredentials,
     permissions: EntityPermission[] = [],
   ): Promise<{ entityRefs: string[]; grants: Grants }> {
-    const entities = await this.#links.entitiesOf(workloadId);
-    const seen =
-      entities &&
-      (await this.seenThrough(
-        { workloadId, entities },
-        credentials,
-        permissions,
-      ));
+    const seen = await this.#seenWorkload(workloadId, credentials, permissions);
     if (!seen) {
       throw new NotFoundError(`There is no workload ${workloadId}`);
     }
     return seen;
   }
 
+  async #seenWorkload(
+    workloadId: string,
+    credentials: BackstageCredentials,
+    permissions: EntityPermission[] = [],
+  ): Promise<{ entityRefs: string[]; grants: Grants } | undefined> {
+    const entities = await this.#links.entitiesOf(workloadId);
+    return (
+      entities &&
+      this.seenThrough({ workloadId, entities }, credentials, permissions)
+    );
+  }
+
   /**
-   * The same, of a workload whose entities were read already; undefined when it
-   * may not be seen.
+   * The entities through which the caller sees a workload whose entities were
+   * read already; undefined when it may not be seen.
    */
   async seenThrough(
     workload: { workloadId: string; entities: LinkedEntityRow[] },
@@ -246,6 +269,11 @@ export class Visibility {
       grants: grantsFor(entities, grants),
     };
   }
+}
+
+/** Says that there is no such entity, or none to be seen. */
+export function noEntity(entityRef: string): NotFoundError {
+  return new NotFoundError(`There is no entity ${entityRef}`);
 }
 
 /** Those of some entities that exist and whose review may be read. */

@@ -145,8 +145,8 @@ describe('LinkService', () => {
         { origin: 'tag', created_by: null },
       ]);
 
-      await service.unlinkByPerson(link);
-      await service.unlinkByPerson(link);
+      expect(await service.unlinkByPerson(link)).toBe(true);
+      expect(await service.unlinkByPerson(link)).toBe(false);
       expect(await linked()).toEqual(['w1 component:default/cart tag']);
     });
 

@@ -118,12 +118,16 @@ export class LinkService {
     await this.#links.addPersonLink({ ...link, now: now() });
   }
 
-  /** Removes a person's link; does nothing when there is none. */
+  /**
+   * Removes a person's link.
+   *
+   * @returns false when there is none
+   */
   async unlinkByPerson(link: {
     workloadId: string;
     entityRef: string;
-  }): Promise<void> {
-    await this.#links.removePersonLink(link);
+  }): Promise<boolean> {
+    return this.#links.removePersonLink(link);
   }
 }
 

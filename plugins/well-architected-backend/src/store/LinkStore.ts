@@ -128,18 +128,23 @@ export class LinkStore {
       .ignore();
   }
 
-  /** Removes a person's link; does nothing when there is none. */
+  /**
+   * Removes a person's link.
+   *
+   * @returns false when there is none
+   */
   async removePersonLink(link: {
     workloadId: string;
     entityRef: string;
-  }): Promise<void> {
-    await this.#knex<LinkRow>('links')
+  }): Promise<boolean> {
+    const removed = await this.#knex<LinkRow>('links')
       .where({
         workload_id: link.workloadId,
         entity_ref: link.entityRef,
         origin: 'person',
       })
       .delete();
+    return removed > 0;
   }
 
   /** The links of some workloads. */

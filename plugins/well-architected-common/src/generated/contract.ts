@@ -59,7 +59,7 @@ export interface paths {
         /** @description Links a workload to an entity by a person's hand. Does nothing when that link is there. */
         put: operations["linkWorkload"];
         post?: never;
-        /** @description Removes a person's link. Links by annotation or tag are changed where they come from. */
+        /** @description Removes a person's link, also one to an entity that the catalog has no more. Links by annotation or tag are changed where they come from. */
         delete: operations["unlinkWorkload"];
         options?: never;
         head?: never;

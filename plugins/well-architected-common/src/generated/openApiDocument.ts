@@ -153,7 +153,7 @@ export const openApiDocument = {
       },
       "delete": {
         "operationId": "unlinkWorkload",
-        "description": "Removes a person's link. Links by annotation or tag are changed where they come from.",
+        "description": "Removes a person's link, also one to an entity that the catalog has no more. Links by annotation or tag are changed where they come from.",
         "responses": {
           "204": {
             "description": "Not linked by a person any more."
