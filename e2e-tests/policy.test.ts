@@ -193,3 +193,41 @@ test('lists, counts and exports tell of unlinked workloads to nobody but approve
     expect(approver.exported).toBe(approver.totalItems);
   }).toPass({ timeout: 60_000 });
 });
+
+test('a workload without an entity has its risks accepted by approvers, and its tasks changed by nobody otherwise', async ({
+  portal,
+}) => {
+  await findIds(portal);
+  const approver = await tokenOf(portal, 'aster.field');
+  const owner = await tokenOf(portal, 'bryony.heath');
+  const unlinked = await read<{ items: Array<{ workloadId: string }> }>(
+    portal,
+    approver,
+    'GET /workloads?linked=false',
+  );
+  const { items } = await read<TaskPage>(
+    portal,
+    approver,
+    `GET /tasks?state=open&workloadId=${unlinked.items[0].workloadId}`,
+  );
+  const { taskId, version } = items[0];
+  const change = async (token: string, changes: object) => {
+    const { status } = await ask(portal, token, `PUT /tasks/${taskId}`, {
+      body: {
+        ...{ state: 'open', owner: null, dueDate: null, note: '' },
+        ...{ ticketUrl: null, ...changes },
+      },
+      headers: { 'If-Match': `"${version}"` },
+    });
+    return status;
+  };
+  const accepted = {
+    state: 'accepted',
+    acceptanceReason: 'It goes soon',
+    approvedBy: 'group:default/architects',
+    acceptedUntil: '2099-12-31',
+  };
+  expect(await change(owner, accepted)).toBe(404);
+  expect(await change(approver, { note: 'Ours' })).toBe(403);
+  expect(await change(approver, accepted)).toBe(200);
+});

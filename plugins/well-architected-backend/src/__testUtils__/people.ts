@@ -66,8 +66,16 @@ const PEOPLE: Record<
     },
   },
   'user:default/librarian': {
-    shown: [],
+    shown: ['group:default/parcel-team'],
     may: { [unlinkedWorkloadReadPermission.name]: true },
+  },
+  'user:default/architect': {
+    shown: ['group:default/parcel-team'],
+    may: {
+      [unlinkedWorkloadReadPermission.name]: true,
+      [taskUpdatePermission.name]: [PARCELS],
+      [taskAcceptPermission.name]: true,
+    },
   },
   'user:default/curator': {
     shown: [PARCELS],
@@ -80,6 +88,7 @@ const PEOPLE: Record<
     shown: [],
     may: {
       [unlinkedWorkloadReadPermission.name]: true,
+      [reviewSyncPermission.name]: true,
       [linkUpdatePermission.name]: true,
     },
   },

@@ -211,20 +211,24 @@ function permissionsOf({ allows = () => true, ...rules }: Rules) {
     })),
   );
   // Rules that tell entities from each other, which the catalog alone applies.
-  permissions.authorizeConditional.mockImplementation(async requests =>
-    requests.map(() =>
-      isOpen
-        ? { result: AuthorizeResult.ALLOW }
-        : {
-            result: AuthorizeResult.CONDITIONAL,
-            pluginId: 'catalog',
-            resourceType: 'catalog-entity',
-            conditions: {
-              rule: 'RULE_OF_THE_TEST',
+  const isGivenForAll = (caller: Caller, name: string) =>
+    isOpen ||
+    (name !== catalogEntityReadPermission.name && allows(caller, name));
+  permissions.authorizeConditional.mockImplementation(
+    async (requests, options) =>
+      requests.map(({ permission }) =>
+        isGivenForAll(callerOf(options!.credentials), permission.name)
+          ? { result: AuthorizeResult.ALLOW }
+          : {
+              result: AuthorizeResult.CONDITIONAL,
+              pluginId: 'catalog',
               resourceType: 'catalog-entity',
+              conditions: {
+                rule: 'RULE_OF_THE_TEST',
+                resourceType: 'catalog-entity',
+              },
             },
-          },
-    ),
+      ),
   );
   return createServiceFactory({
     service: coreServices.permissions,

@@ -2,7 +2,13 @@ import {
   taskAcceptPermission,
   taskUpdatePermission,
 } from 'backstage-plugin-well-architected-common';
-import { grantsFor, requireAll, requireOneOf, type Grants } from './Grants';
+import {
+  grantsFor,
+  isGiven,
+  requireAll,
+  requireOneOf,
+  type Grants,
+} from './Grants';
 
 const UPDATE = taskUpdatePermission;
 const ACCEPT = taskAcceptPermission;
@@ -64,11 +70,27 @@ describe('requireOneOf', () => {
 
 describe('grantsFor', () => {
   it('keeps what is given for the entities that are seen', () => {
-    expect(grantsFor(new Set(['cart', 'shop']), GRANTS)).toEqual(
+    expect(grantsFor(new Set(['cart', 'shop']), GRANTS, new Set())).toEqual(
       new Map([
         [UPDATE.name, new Set(['cart'])],
         [ACCEPT.name, new Set()],
       ]),
     );
+  });
+
+  it('gives for workloads of no entity what counts for all, and for no entity more than before', () => {
+    const grants = grantsFor(
+      new Set(['cart', 'shop']),
+      GRANTS,
+      new Set([ACCEPT.name]),
+    );
+    const givenFor = (entities: string[]) =>
+      [UPDATE, ACCEPT]
+        .filter(permission => isGiven(permission, entities, grants))
+        .map(({ name }) => name);
+    expect(givenFor([])).toEqual([ACCEPT.name]);
+    expect(givenFor(['cart'])).toEqual([UPDATE.name]);
+    expect(givenFor(['shop'])).toEqual([]);
+    expect(givenFor(['till'])).toEqual([]);
   });
 });

@@ -10,13 +10,22 @@ export type EntityPermission = ResourcePermission<'catalog-entity'>;
 /** Permissions by name, with the entities for which they are given. */
 export type Grants = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Whether a permission is given for one of some entities. */
+/** Stands for the entity of a workload that belongs to none. */
+const NO_ENTITY = '*';
+
+/**
+ * Whether a permission is given for one of some entities; for a workload that
+ * belongs to none, whether it is given for all there are.
+ */
 export function isGiven(
   { name }: Permission,
   entityRefs: string[],
   grants: Grants,
 ): boolean {
-  return entityRefs.some(ref => grants.get(name)?.has(ref));
+  const given = grants.get(name);
+  return entityRefs.length > 0
+    ? entityRefs.some(ref => given?.has(ref))
+    : given?.has(NO_ENTITY) ?? false;
 }
 
 /** @throws NotAllowedError unless each of some permissions is given for one of some entities */
@@ -45,15 +54,23 @@ export function requireOneOf(
   }
 }
 
-/** Grants for some entities only. */
+/**
+ * Grants for some entities only.
+ *
+ * @param ofAll - the permissions that count for workloads that belong to no entity
+ */
 export function grantsFor(
   entityRefs: ReadonlySet<string>,
   grants: Grants,
+  ofAll: ReadonlySet<string>,
 ): Grants {
   return new Map(
     [...grants].map(([name, refs]) => [
       name,
-      new Set([...refs].filter(ref => entityRefs.has(ref))),
+      new Set([
+        ...[...refs].filter(ref => entityRefs.has(ref)),
+        ...(ofAll.has(name) ? [NO_ENTITY] : []),
+      ]),
     ]),
   );
 }

@@ -72,6 +72,22 @@ export class PermissionDecisions {
     );
   }
 
+  /** Which of some permissions are given for every entity, whatever it is. */
+  async givenForAll(
+    permissions: EntityPermission[],
+    credentials: BackstageCredentials,
+  ): Promise<Set<string>> {
+    const decisions =
+      permissions.length > 0
+        ? await this.#decideForAll(permissions, credentials)
+        : [];
+    return new Set(
+      permissions
+        .filter((_, index) => decisions[index] === AuthorizeResult.ALLOW)
+        .map(({ name }) => name),
+    );
+  }
+
   /**
    * What is decided of all entities together.
    *
@@ -81,15 +97,22 @@ export class PermissionDecisions {
     permissions: EntityPermission[],
     credentials: BackstageCredentials,
   ): Promise<boolean | undefined> {
-    const decisions = await this.#permissions.authorizeConditional(
-      permissions.map(permission => ({ permission })),
-      { credentials },
-    );
-    const results = decisions.map(({ result }) => result);
+    const results = await this.#decideForAll(permissions, credentials);
     if (results.includes(AuthorizeResult.DENY)) {
       return false;
     }
     return results.includes(AuthorizeResult.CONDITIONAL) ? undefined : true;
+  }
+
+  async #decideForAll(
+    permissions: EntityPermission[],
+    credentials: BackstageCredentials,
+  ): Promise<AuthorizeResult[]> {
+    const decisions = await this.#permissions.authorizeConditional(
+      permissions.map(permission => ({ permission })),
+      { credentials },
+    );
+    return decisions.map(({ result }) => result);
   }
 }
 

@@ -18,28 +18,15 @@ import {
 } from './Grants';
 import type { PermissionDecisions } from './PermissionDecisions';
 import { readEntityRef } from './readEntityRef';
+import {
+  linkedTo,
+  readableOf,
+  TO_READ,
+  type LinkedWorkload,
+  type VisibleWorkloads,
+} from './visibleWorkloads';
 
-/** Whose review is read is an entity that the catalog shows. */
-const TO_READ = [catalogEntityReadPermission, reviewReadPermission];
-
-/** A workload as far as authorisation goes. */
-export interface LinkedWorkload {
-  workloadId: string;
-  entityRefs: string[];
-}
-
-/** What a caller sees of some workloads. */
-export interface VisibleWorkloads {
-  visible: Set<string>;
-  /** Those that belong to an entity of the catalog. */
-  linked: Set<string>;
-  /** The entities whose review may be read. */
-  entities: Set<string>;
-  /** The entities that the catalog does not have, as far as the caller may know. */
-  missing: Set<string>;
-  /** Which of the permissions that were asked for are given, for these entities. */
-  grants: Grants;
-}
+const NONE: ReadonlySet<string> = new Set();
 
 /** Tells which entities and workloads callers see the reviews of. */
 export class Visibility {
@@ -145,7 +132,8 @@ export class Visibility {
   }
 
   /**
-   * The entities through which the caller sees a workload.
+   * The entities through which the caller sees a workload; none, where it belongs
+   * to no entity of the catalog.
    *
    * @param permissions - what else is asked for; given for these entities alone
    * @throws NotFoundError when the workload may not be seen
@@ -244,29 +232,27 @@ export class Visibility {
       entities.add(readable);
       existing.add(readable);
     }
-    const linked = idsOf(
-      workloads.filter(({ entityRefs }) =>
-        entityRefs.some(ref => existing.has(ref)),
-      ),
-    );
+    const linked = linkedTo(existing, workloads);
     const gone = refs.filter(ref => !existing.has(ref));
     const isUnlinkedAsked = gone.length > 0 || linked.size < workloads.length;
-    const seesUnlinked =
-      isUnlinkedAsked &&
-      (await this.#decisions.may(unlinkedWorkloadReadPermission, credentials));
-    const visible = idsOf(
-      workloads.filter(
-        ({ workloadId, entityRefs }) =>
-          entityRefs.some(ref => entities.has(ref)) ||
-          (seesUnlinked && !linked.has(workloadId)),
-      ),
-    );
+    const [seesUnlinked, givenForAll] = isUnlinkedAsked
+      ? await Promise.all([
+          this.#decisions.may(unlinkedWorkloadReadPermission, credentials),
+          this.#decisions.givenForAll(permissions, credentials),
+        ])
+      : [false, NONE];
+    const visible = linkedTo(entities, workloads);
+    if (seesUnlinked) {
+      workloads
+        .filter(({ workloadId }) => !linked.has(workloadId))
+        .forEach(({ workloadId }) => visible.add(workloadId));
+    }
     return {
       visible,
       linked,
       entities,
       missing: new Set(seesUnlinked ? gone : []),
-      grants: grantsFor(entities, grants),
+      grants: grantsFor(entities, grants, seesUnlinked ? givenForAll : NONE),
     };
   }
 }
@@ -274,23 +260,4 @@ export class Visibility {
 /** Says that there is no such entity, or none to be seen. */
 export function noEntity(entityRef: string): NotFoundError {
   return new NotFoundError(`There is no entity ${entityRef}`);
-}
-
-/** Those of some entities that exist and whose review may be read. */
-function readableOf(
-  entityRefs: string[],
-  existing: Set<string>,
-  grants: Grants,
-): Set<string> {
-  return new Set(
-    entityRefs.filter(
-      ref =>
-        existing.has(ref) &&
-        TO_READ.every(permission => isGiven(permission, [ref], grants)),
-    ),
-  );
-}
-
-function idsOf(workloads: LinkedWorkload[]): Set<string> {
-  return new Set(workloads.map(({ workloadId }) => workloadId));
 }

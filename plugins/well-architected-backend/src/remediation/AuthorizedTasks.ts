@@ -43,7 +43,7 @@ const TO_CHANGE = [taskUpdatePermission, taskAcceptPermission];
 /** A task that the caller sees. */
 interface SeenTask {
   task: TaskRow;
-  /** The entities that it is seen by. */
+  /** The entities that it is seen by; none, where its workload belongs to none. */
   entityRefs: string[];
   suggestedOwner: string | null;
   /** Which of the permissions that were asked for are given, for these entities. */
@@ -146,13 +146,16 @@ export class AuthorizedTasks implements Tasks {
     const workloads = await this.#visibility.linked(
       rows.map(row => row.workload_id),
     );
-    const { visible, grants } = await this.#visibility.workloads(
+    const { visible, entities, grants } = await this.#visibility.workloads(
       workloads,
       credentials,
       { permissions: TO_CHANGE },
     );
     const refsOf = new Map(
-      workloads.map(({ workloadId, entityRefs }) => [workloadId, entityRefs]),
+      workloads.map(({ workloadId, entityRefs }) => [
+        workloadId,
+        entityRefs.filter(ref => entities.has(ref)),
+      ]),
     );
     return this.#stored.editSeveral(tasks, changes, {
       actor: actorOf(credentials, this.#auth),
