@@ -217,24 +217,54 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', databaseId => {
     expect(await waiting()).toEqual([]);
   });
 
-  it('tells a person of a digest', async () => {
-    await notices.add(
-      [
-        {
-          kind: 'due',
-          person: ADA,
-          day: '2026-03-01',
-          overdue: 1,
-          dueSoon: 0,
-          first: [{ title: 'How?', workloadName: 'Shop' }],
-        },
-      ],
-      new Date().toISOString(),
-    );
-    await sendAll();
-    expect(send.mock.calls[0][0]).toMatchObject({
-      recipients: { entityRef: [ADA] },
-      payload: { link: '/well-architected', topic: 'due' },
+  describe('a digest', () => {
+    const DAY_MS = 24 * 3_600_000;
+
+    beforeEach(() => {
+      jest.useFakeTimers({
+        now: new Date('2026-03-09T12:00:00.000Z'),
+        doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'setInterval'],
+      });
+    });
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+
+    const writeDigest = (daysAgo: number) => {
+      const at = new Date(Date.now() - daysAgo * DAY_MS).toISOString();
+      return notices.add(
+        [
+          {
+            kind: 'due',
+            person: ADA,
+            day: at.slice(0, 10),
+            overdue: 1,
+            dueSoon: 0,
+            first: [{ title: 'How?', workloadName: 'Shop' }],
+          },
+        ],
+        at,
+      );
+    };
+
+    it('is told to its person', async () => {
+      await writeDigest(0);
+      await sendAll();
+      expect(send.mock.calls[0][0]).toMatchObject({
+        recipients: { entityRef: [ADA] },
+        payload: { link: '/well-architected', topic: 'due' },
+      });
+    });
+
+    it('of an earlier day is given up, tried or not, so that nobody gets two on one day', async () => {
+      await writeDigest(2);
+      await knex('task_notices').update({ attempts: 1 });
+      await writeDigest(1);
+      await writeDigest(0);
+      await sendAll();
+      expect(scopes()).toEqual([`due:${ADA}:2026-03-09`]);
+      expect(await waiting()).toEqual([]);
+      expect(logger.warn).not.toHaveBeenCalled();
     });
   });
 
@@ -268,21 +298,25 @@ describe.each(databases.eachSupportedId())('NoticeSender, %p', databaseId => {
     expect(logger.warn).not.toHaveBeenCalled();
   });
 
-  it('gives up what could not be sent for a day', async () => {
-    await assign(1);
-    send.mockRejectedValue(failedWith(400));
-    await createdAgo(23);
+  it('gives up what could not be sent for a week, tried or not, and says so', async () => {
+    await assign(3);
+    send.mockRejectedValue(failedWith(503));
+    await createdAgo(6 * 24);
     await sendAll();
-    expect(await waiting()).toHaveLength(1);
-    await createdAgo(25);
+    expect(await waiting()).toHaveLength(3);
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+
+    send.mockReset().mockResolvedValue(undefined);
+    await knex('task_notices').where({ task_id: 't2' }).update({ attempts: 0 });
+    await createdAgo(7 * 24 + 1, { task_id: 't1' });
+    await createdAgo(7 * 24 + 1, { task_id: 't2' });
     await retryNow();
     await sendAll();
+    expect(scopes()).toEqual(['assigned:t0:2']);
     expect(await waiting()).toEqual([]);
-    expect(logger.warn.mock.calls).toEqual([
-      [expect.stringContaining("'assigned:t0:2'")],
+    expect(logger.warn.mock.calls.slice(1)).toEqual([
+      [expect.stringMatching(/^2 notices .* for a week/)],
     ]);
-    await sendAll();
-    expect(send).toHaveBeenCalledTimes(2);
   });
 
   it('stops when nothing can be sent, loses nothing, and says so once', async () => {

@@ -10,6 +10,7 @@ import type {
 import type { Notice, NoticeKind } from '../store/Notice';
 import type { NoticedTaskRow, NoticeStore } from '../store/NoticeStore';
 import type { TaskNoticeRow } from '../store/tables';
+import { isOldNews } from './isOldNews';
 import { toldTogether } from './toldTogether';
 import { toNotification, toNotificationOfSeveral } from './toNotification';
 
@@ -23,9 +24,6 @@ const RETRY_MS = [5 * MINUTE_MS, 15 * MINUTE_MS, 60 * MINUTE_MS];
 
 /** A notice that fails may be at fault itself; some in a row are not. */
 const FAILURES_IN_A_ROW = 3;
-
-/** What cannot be sent for so long is old news. */
-const GIVE_UP_AFTER_MS = 24 * 60 * MINUTE_MS;
 
 /**
  * The notifications plugin may start after this one, or be away while it is
@@ -78,8 +76,9 @@ export class NoticeSender {
     let waiting: TaskNoticeRow[];
     do {
       waiting = await this.#notices.waiting(fromNow(0), BATCH);
-      const tasks = await this.#notices.tasksOf(waiting);
-      for (const rows of toldTogether(waiting)) {
+      const news = await this.#giveUpOld(waiting);
+      const tasks = await this.#notices.tasksOf(news);
+      for (const rows of toldTogether(news)) {
         if (signal.aborted) {
           return;
         }
@@ -98,7 +97,7 @@ export class NoticeSender {
           await this.#waitForPlugin();
           return;
         }
-        await this.#giveUpOld(rows, failure);
+        this.#logger.debug(`Nobody was told '${rows[0].id}' yet: ${failure}`);
         failures += 1;
         if (failures === FAILURES_IN_A_ROW) {
           await this.#notices.putOff(fromNow(RETRY_MS[0]));
@@ -144,15 +143,21 @@ export class NoticeSender {
     return undefined;
   }
 
-  async #giveUpOld(rows: TaskNoticeRow[], failure: string): Promise<void> {
-    for (const { id, created_at } of rows) {
-      if (created_at < fromNow(-GIVE_UP_AFTER_MS)) {
-        await this.#notices.drop(id);
-        this.#logger.warn(`Nobody was told '${id}' for a day: ${failure}`);
-      } else {
-        this.#logger.debug(`Nobody was told '${id}' yet: ${failure}`);
-      }
+  /** Drops what is not worth sending any more, and leaves the rest. */
+  async #giveUpOld(waiting: TaskNoticeRow[]): Promise<TaskNoticeRow[]> {
+    const now = new Date();
+    const old = waiting.filter(row => isOldNews(row, now));
+    for (const { id } of old) {
+      await this.#notices.drop(id);
     }
+    // After a digest comes another one.
+    const lost = old.filter(({ kind }) => kind !== 'due');
+    if (lost.length > 0) {
+      this.#logger.warn(
+        `${lost.length} notices that could not be sent for a week are given up`,
+      );
+    }
+    return waiting.filter(row => !old.includes(row));
   }
 
   /** Without the plugin there is nothing to tell anybody by, and that is fine. */

@@ -203,7 +203,7 @@ describe('being told of tasks', () => {
       await run('send-notices');
       await edit('ada', taskId, { owner: 'user:default/cy' });
       await knex('task_notices').update({
-        created_at: '2026-01-01T00:00:00.000Z',
+        created_at: new Date(Date.now() - 2 * 3_600_000).toISOString(),
         next_try_at: '2026-01-01T00:00:00.000Z',
       });
       await run('send-notices');
