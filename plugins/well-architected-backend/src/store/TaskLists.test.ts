@@ -2,7 +2,9 @@ import type { TaskQuery } from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
 import {
   createTestDatabases,
+  firstQueryOf,
   migratedDatabase,
+  planOf,
 } from '../__testUtils__/databases';
 import { storeWorkloads, taskRow } from '../__testUtils__/rows';
 import type { TaskRow } from './tables';
@@ -368,6 +370,46 @@ describe.each(databases.eachSupportedId())('TaskLists, %p', databaseId => {
         { today: TODAY, owner: ['left'] },
       );
       expect(left.rows.map(({ id }) => id)).toEqual(['b']);
+    });
+
+    it('finds the tasks of owners that left beside those of others, and none of a name that says nothing', async () => {
+      const idsOf = async (...owner: string[]) => {
+        const { rows, total } = await lists.list(
+          { entities: 'any', unlinked: true },
+          { today: TODAY, owner },
+        );
+        expect(total).toBe(rows.length);
+        return rows.map(({ id }) => id).sort();
+      };
+      expect(await idsOf('none')).toEqual(['d', 'e']);
+      expect(await idsOf('left')).toEqual(['b']);
+      expect(await idsOf('user:default/ada', 'left')).toEqual(['a', 'b']);
+      expect(await idsOf('left', 'none')).toEqual(['b', 'd', 'e']);
+      expect(await idsOf('nonsense')).toEqual([]);
+      expect(await idsOf('nonsense', 'left')).toEqual(['b']);
+    });
+
+    it('finds the tasks of owners that left by an index, however many entities the catalog has not', async () => {
+      await knex.raw(
+        databaseId.startsWith('POSTGRES')
+          ? `insert into entities (entity_ref, in_catalog, ask_again_at)
+             select 'component:default/gone' || n, false, '' from generate_series(1, 70000) n`
+          : `insert into entities (entity_ref, in_catalog, ask_again_at)
+             with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < 70000)
+             select 'component:default/gone' || n, false, '' from numbers`,
+      );
+      const query = { today: TODAY, owner: ['left'] };
+      const scope = { entities: 'any' as const };
+      const read = await firstQueryOf(knex, async () => {
+        const { rows } = await lists.list(scope, query);
+        expect(rows.map(({ id }) => id)).toEqual(['b']);
+      });
+      if (databaseId === 'SQLITE_3') {
+        expect(await planOf(knex, read)).toContain('tasks_owner_idx');
+      }
+      expect(await lists.entityRefs(query)).toEqual([
+        'component:default/foreign',
+      ]);
     });
 
     it('names the entities of a query', async () => {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { filterTasks, type StoredTaskQuery } from './filterTasks';
 import { namedTasks, type NamedTaskRow } from './namedTasks';
-import type { EntityRow, LinkRow } from './tables';
+import type { LinkRow } from './tables';
 import {
   placeOf,
   startAfter,
@@ -29,8 +29,7 @@ export class TaskLists {
    *
    * @throws InputError for a cursor that is none of this list
    */
-  async list(scope: TaskScope, asked: StoredTaskQuery): Promise<TaskRowPage> {
-    const query = await this.#namingOwners(asked);
+  async list(scope: TaskScope, query: StoredTaskQuery): Promise<TaskRowPage> {
     const limit = Number(query.limit ?? 20);
     const place = placeOf(query);
     const [rows, total] = await Promise.all([
@@ -43,10 +42,9 @@ export class TaskLists {
   /** All tasks of a list, some at a time. */
   async *stream(
     scope: TaskScope,
-    asked: Omit<StoredTaskQuery, 'limit' | 'cursor'>,
+    query: Omit<StoredTaskQuery, 'limit' | 'cursor'>,
     pageSize: number,
   ): AsyncIterable<NamedTaskRow[]> {
-    const query = await this.#namingOwners(asked);
     let cursor: string | undefined;
     do {
       const place = placeOf({ ...query, cursor });
@@ -58,8 +56,7 @@ export class TaskLists {
   }
 
   /** The entities of the catalog that the tasks of a query belong to. */
-  async entityRefs(asked: StoredTaskQuery): Promise<string[]> {
-    const query = await this.#namingOwners(asked);
+  async entityRefs(query: StoredTaskQuery): Promise<string[]> {
     const workloadIds = filterTasks(
       this.#knex,
       { entities: 'any' },
@@ -111,17 +108,5 @@ export class TaskLists {
       .count<Array<{ count: number | string }>>({ count: '*' });
     const count = Number(counted[0].count);
     return count > COUNTED ? undefined : count;
-  }
-
-  /** The query with those who left the catalog by name, so that an index finds what they own. */
-  async #namingOwners(query: StoredTaskQuery): Promise<StoredTaskQuery> {
-    if (!query.owner?.includes('left')) {
-      return query;
-    }
-    const left = await this.#knex<EntityRow>('entities')
-      .where({ in_catalog: false })
-      .pluck('entity_ref');
-    const others = query.owner.filter(owner => owner !== 'left');
-    return { ...query, owner: [...others, ...left] };
   }
 }

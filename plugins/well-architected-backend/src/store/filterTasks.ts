@@ -55,21 +55,34 @@ export function filterTasks(
       .whereIn('tasks.state', TO_DO);
   }
   if (query.owner) {
-    ownedBy(builder, query.owner);
+    ownedBy(knex, builder, query.owner);
   }
   matchWords(builder, query.q, SEARCHED);
   return within(knex, builder, scope);
 }
 
-function ownedBy(builder: Knex.QueryBuilder, owners: string[]): void {
-  const refs = owners.map(owner => owner.toLocaleLowerCase('en-US'));
+function ownedBy(
+  knex: Knex,
+  builder: Knex.QueryBuilder,
+  owners: string[],
+): void {
+  const names = owners.map(owner => owner.toLocaleLowerCase('en-US'));
+  const refs = names.filter(name => name.includes(':'));
+  const hasNone = names.includes('none');
+  const hasLeft = names.includes('left');
   builder.where(either => {
-    either.whereIn(
-      'tasks.owner_ref',
-      refs.filter(ref => ref.includes(':')),
-    );
-    if (refs.includes('none')) {
+    // A condition that never holds would keep the others from an index.
+    if (refs.length > 0 || !(hasNone || hasLeft)) {
+      either.whereIn('tasks.owner_ref', refs);
+    }
+    if (hasNone) {
       either.orWhereNull('tasks.owner_ref');
+    }
+    if (hasLeft) {
+      either.orWhereIn(
+        'tasks.owner_ref',
+        knex('entities').where({ in_catalog: false }).select('entity_ref'),
+      );
     }
   });
 }
