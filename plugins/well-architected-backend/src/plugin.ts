@@ -110,13 +110,6 @@ export const wellArchitectedPlugin = createBackendPlugin({
         const { entities, links, reviews, sources, syncRuns } = stores;
         const { tasks, workloads } = stores;
 
-        const linkService = await LinkService.create({
-          links,
-          catalog,
-          auth,
-          scheduler,
-          logger,
-        });
         const knownEntities = new KnownEntities({
           entities,
           catalog,
@@ -124,6 +117,14 @@ export const wellArchitectedPlugin = createBackendPlugin({
           logger,
         });
         await knownEntities.schedule(scheduler);
+        const linkService = await LinkService.create({
+          links,
+          entities: knownEntities,
+          catalog,
+          auth,
+          scheduler,
+          logger,
+        });
         const linkFollower = new LinkFollower({
           links: linkService,
           entities: knownEntities,

@@ -49,15 +49,17 @@ export class KnownEntities {
 
   /** Asks, and tells the log where the catalog cannot be asked. */
   async follow(signal: AbortSignal): Promise<void> {
-    try {
-      await this.ask(signal);
-    } catch (error) {
-      this.#logger.warn(
-        `Could not ask the catalog for the entities of links and owners: ${stringifyError(
-          error,
-        )}`,
-      );
-    }
+    await this.#orWarn(() => this.ask(signal));
+  }
+
+  /** Asks for one that somebody needs now, unless the catalog is known to have it. */
+  async learn(entityRef: string): Promise<void> {
+    await this.#orWarn(async () => {
+      const known = await this.#entities.inCatalog([entityRef]);
+      if (!known.has(entityRef)) {
+        await this.#askFor([{ entity_ref: entityRef, missing_since: null }]);
+      }
+    });
   }
 
   /** Asks for those that are new, and for those that are to be asked for again. */
@@ -74,6 +76,18 @@ export class KnownEntities {
         return;
       }
       await this.#askFor(asked);
+    }
+  }
+
+  async #orWarn(ask: () => Promise<void>): Promise<void> {
+    try {
+      await ask();
+    } catch (error) {
+      this.#logger.warn(
+        `Could not ask the catalog for the entities of links and owners: ${stringifyError(
+          error,
+        )}`,
+      );
     }
   }
 

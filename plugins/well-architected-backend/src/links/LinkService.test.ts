@@ -7,8 +7,11 @@ import {
   createTestDatabases,
   migratedDatabase,
 } from '../__testUtils__/databases';
-import { insertSource, insertWorkload } from '../__testUtils__/rows';
+import { insertSource, insertWorkload, taskRow } from '../__testUtils__/rows';
+import { EntityStore } from '../store/EntityStore';
 import { LinkStore } from '../store/LinkStore';
+import { TaskLists } from '../store/TaskLists';
+import { KnownEntities } from './KnownEntities';
 import { LinkService } from './LinkService';
 
 jest.setTimeout(60_000);
@@ -51,10 +54,18 @@ describe('LinkService', () => {
     async function start(catalog = catalogServiceMock({ entities: [] })) {
       const scheduler = mockServices.scheduler.mock();
       const logger = mockServices.logger.mock();
+      const auth = mockServices.auth();
+      const entities = new KnownEntities({
+        entities: new EntityStore(knex),
+        catalog,
+        auth,
+        logger,
+      });
       const service = await LinkService.create({
         links,
+        entities,
         catalog,
-        auth: mockServices.auth(),
+        auth,
         scheduler,
         logger,
       });
@@ -148,6 +159,62 @@ describe('LinkService', () => {
       expect(await service.unlinkByPerson(link)).toBe(true);
       expect(await service.unlinkByPerson(link)).toBe(false);
       expect(await linked()).toEqual(['w1 component:default/cart tag']);
+    });
+
+    describe('a link by a person', () => {
+      const link = {
+        workloadId: 'w1',
+        entityRef: 'component:default/cart',
+        userRef: 'user:default/ada',
+      };
+      const shownAsLinked = async () => {
+        const { rows } = await new TaskLists(knex).list(
+          { entities: 'any' },
+          { today: '2026-03-01' },
+        );
+        return rows.length > 0;
+      };
+
+      beforeEach(async () => {
+        await knex('tasks').insert(taskRow({ workload_id: 'w1' }));
+      });
+
+      it.each([
+        ['was not asked for', undefined],
+        ['did not have', false],
+        ['is known to have', true],
+      ])(
+        'shows in lists at once, to an entity that the catalog %s before',
+        async (_, in_catalog) => {
+          if (in_catalog !== undefined) {
+            await knex('entities').insert({
+              entity_ref: link.entityRef,
+              in_catalog,
+              ask_again_at: '2026-01-01T00:00:00.000Z',
+              missing_since: in_catalog ? null : '2026-01-01T00:00:00.000Z',
+            });
+          }
+          const catalog = catalogServiceMock({ entities: [component('cart')] });
+          const asked = jest.spyOn(catalog, 'getEntitiesByRefs');
+          const { service } = await start(catalog);
+          await service.linkByPerson(link);
+          expect(await shownAsLinked()).toBe(true);
+          expect(asked).toHaveBeenCalledTimes(in_catalog ? 0 : 1);
+        },
+      );
+
+      it('is made though the catalog cannot be asked', async () => {
+        const catalog = catalogServiceMock({ entities: [] });
+        jest
+          .spyOn(catalog, 'getEntitiesByRefs')
+          .mockRejectedValue(new Error('The catalog is not ready'));
+        const { service, logger } = await start(catalog);
+        await service.linkByPerson(link);
+        expect(await linked()).toEqual(['w1 component:default/cart person']);
+        expect(logger.warn).toHaveBeenCalledWith(
+          expect.stringContaining('The catalog is not ready'),
+        );
+      });
     });
 
     it('keeps every link while the catalog cannot be asked', async () => {

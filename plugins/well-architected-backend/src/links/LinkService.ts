@@ -15,6 +15,7 @@ import {
   WORKLOAD_ARN_ANNOTATION,
 } from 'backstage-plugin-well-architected-common';
 import type { LinkStore } from '../store/LinkStore';
+import type { KnownEntities } from './KnownEntities';
 
 const ANNOTATED: EntityFilterQuery = {
   [`metadata.annotations.${WORKLOAD_ARN_ANNOTATION}`]: CATALOG_FILTER_EXISTS,
@@ -23,6 +24,7 @@ const ANNOTATED: EntityFilterQuery = {
 /** Keeps the links that entities and people make; tags are kept by the sync. */
 export class LinkService {
   readonly #links: LinkStore;
+  readonly #entities: Pick<KnownEntities, 'learn'>;
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #logger: LoggerService;
@@ -30,6 +32,7 @@ export class LinkService {
   /** Starts to follow the annotations of the catalog, once a minute. */
   static async create(options: {
     links: LinkStore;
+    entities: Pick<KnownEntities, 'learn'>;
     catalog: CatalogService;
     auth: AuthService;
     scheduler: SchedulerService;
@@ -49,11 +52,13 @@ export class LinkService {
 
   private constructor(options: {
     links: LinkStore;
+    entities: Pick<KnownEntities, 'learn'>;
     catalog: CatalogService;
     auth: AuthService;
     logger: LoggerService;
   }) {
     this.#links = options.links;
+    this.#entities = options.entities;
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#logger = options.logger;
@@ -109,12 +114,16 @@ export class LinkService {
     });
   }
 
-  /** Links by a person's hand; does nothing when that link is there. */
+  /**
+   * Links by a person's hand; does nothing when that link is there. Lists show it
+   * at once: they ask what is known of the entity.
+   */
   async linkByPerson(link: {
     workloadId: string;
     entityRef: string;
     userRef: string;
   }): Promise<void> {
+    await this.#entities.learn(link.entityRef);
     await this.#links.addPersonLink({ ...link, now: now() });
   }
 
