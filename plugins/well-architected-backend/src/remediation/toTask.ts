@@ -50,9 +50,7 @@ export function toTask(row: NamedTaskRow, today: string): Task {
 
 /** The steps of a task that are ticked off. */
 export function toTickedSteps(rows: TaskStepRow[]): TickedStep[] {
-  // By number, not by time: clocks of several processes differ.
-  const inOrder = [...rows].sort((a, b) => a.number - b.number);
-  const last = new Map(inOrder.map(row => [row.choice_id, row]));
+  const last = new Map(byNumber(rows).map(row => [row.choice_id, row]));
   return [...last.values()]
     .filter(({ done }) => done)
     .map(({ choice_id, actor, at }) => ({ choiceId: choice_id, actor, at }));
@@ -74,17 +72,45 @@ export function toHistory(
   steps: TaskStepRow[],
   answer: Answer | undefined,
 ): TaskChange[] {
-  const ticks = steps.map(step => toStepChange(step, answer));
+  const ticks = inOrder(steps);
   const history: TaskChange[] = [];
   // Changes stay in the order of their versions: the moment of a sync is that
   // in which it began to read.
   for (const change of changes) {
-    while (ticks.length > 0 && ticks[ticks.length - 1].at > change.at) {
-      history.push(ticks.pop()!);
+    while (ticks.length > 0 && ticks[ticks.length - 1].since > change.at) {
+      history.push(toStepChange(ticks.pop()!.step, answer));
     }
     history.push(toTaskChange(change));
   }
-  return [...history, ...ticks.reverse()];
+  const others = ticks.reverse().map(({ step }) => toStepChange(step, answer));
+  return [...history, ...others];
+}
+
+/** What is ticked goes by number, not by time: clocks of several processes differ. */
+function byNumber(steps: TaskStepRow[]): TaskStepRow[] {
+  return [...steps].sort((a, b) => a.number - b.number);
+}
+
+/**
+ * Ticks, the oldest first: those of one step by number, and those of several by
+ * the moments since when they may have been made, none before the one it follows.
+ */
+function inOrder(
+  steps: TaskStepRow[],
+): Array<{ step: TaskStepRow; since: string }> {
+  const last = new Map<string, string>();
+  const ticks = byNumber(steps).map(step => {
+    const before = last.get(step.choice_id) ?? '';
+    const since = before > step.at ? before : step.at;
+    last.set(step.choice_id, since);
+    return { step, since };
+  });
+  return ticks.sort((a, b) => {
+    if (a.since === b.since) {
+      return 0;
+    }
+    return a.since < b.since ? -1 : 1;
+  });
 }
 
 function toStepChange(

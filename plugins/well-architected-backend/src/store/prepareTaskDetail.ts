@@ -15,7 +15,7 @@ export interface TaskDetailRows {
   answer?: AnswerWithTextsRow;
   /** The newest first. */
   history: TaskHistoryRow[];
-  /** What was ticked off, and taken back, the oldest first. */
+  /** What was ticked off, and taken back, of each step by number. */
   steps: TaskStepRow[];
   /** The oldest first. */
   comments: TaskCommentRow[];
@@ -91,7 +91,7 @@ export function prepareTaskDetail(
         columns: HISTORY,
       },
       steps: {
-        query: ofTask('task_steps').orderBy(['at', 'choice_id', 'number']),
+        query: ofTask('task_steps').orderBy(['choice_id', 'number']),
         columns: STEP,
       },
       comments: {
