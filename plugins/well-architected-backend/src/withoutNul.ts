@@ -7,7 +7,12 @@ import { InputError } from '@backstage/errors';
  */
 export function withoutNul<T>(value: T): T {
   if (typeof value === 'string' && value.includes('\0')) {
-    throw new InputError('Text must not contain the character NUL');
+    throw nulRefused();
   }
   return value;
+}
+
+/** Says that the character NUL is refused. */
+export function nulRefused(): InputError {
+  return new InputError('Text must not contain the character NUL');
 }

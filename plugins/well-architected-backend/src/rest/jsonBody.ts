@@ -1,11 +1,13 @@
 import express, { type RequestHandler } from 'express';
-import { withoutNul } from '../withoutNul';
+import { nulRefused, withoutNul } from '../withoutNul';
 
 /** Parses JSON bodies, and refuses the character NUL in them and in addresses. */
 export function jsonBody(): RequestHandler[] {
   return [
     (req, _res, next) => {
-      withoutNul(req.url.replaceAll('%00', '\0'));
+      if (req.url.includes('%00')) {
+        throw nulRefused();
+      }
       next();
     },
     express.json({
