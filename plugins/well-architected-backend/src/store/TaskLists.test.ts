@@ -373,7 +373,7 @@ describe.each(databases.eachSupportedId())('TaskLists, %p', databaseId => {
     });
 
     it('finds the tasks of owners that left beside those of others, and none of a name that says nothing', async () => {
-      const idsOf = async (...owner: string[]) => {
+      const ownedBy = async (...owner: string[]) => {
         const { rows, total } = await lists.list(
           { entities: 'any', unlinked: true },
           { today: TODAY, owner },
@@ -381,15 +381,15 @@ describe.each(databases.eachSupportedId())('TaskLists, %p', databaseId => {
         expect(total).toBe(rows.length);
         return rows.map(({ id }) => id).sort();
       };
-      expect(await idsOf('none')).toEqual(['d', 'e']);
-      expect(await idsOf('left')).toEqual(['b']);
-      expect(await idsOf('user:default/ada', 'left')).toEqual(['a', 'b']);
-      expect(await idsOf('left', 'none')).toEqual(['b', 'd', 'e']);
-      expect(await idsOf('nonsense')).toEqual([]);
-      expect(await idsOf('nonsense', 'left')).toEqual(['b']);
+      expect(await ownedBy('none')).toEqual(['d', 'e']);
+      expect(await ownedBy('left')).toEqual(['b']);
+      expect(await ownedBy('user:default/ada', 'left')).toEqual(['a', 'b']);
+      expect(await ownedBy('left', 'none')).toEqual(['b', 'd', 'e']);
+      expect(await ownedBy('nonsense')).toEqual([]);
+      expect(await ownedBy('nonsense', 'left')).toEqual(['b']);
     });
 
-    it('finds the tasks of owners that left by an index, however many entities the catalog has not', async () => {
+    it('finds the tasks of owners that left, however many entities the catalog has not', async () => {
       await knex.raw(
         databaseId.startsWith('POSTGRES')
           ? `insert into entities (entity_ref, in_catalog, ask_again_at)
@@ -404,9 +404,10 @@ describe.each(databases.eachSupportedId())('TaskLists, %p', databaseId => {
         const { rows } = await lists.list(scope, query);
         expect(rows.map(({ id }) => id)).toEqual(['b']);
       });
-      if (databaseId === 'SQLITE_3') {
-        expect(await planOf(knex, read)).toContain('tasks_owner_idx');
-      }
+      expect(await planOf(knex, read)).toMatch(
+        // PostgreSQL joins the two tables, and looks up no task for each row.
+        databaseId === 'SQLITE_3' ? /tasks_owner_idx/ : /^(?!.*SubPlan)/,
+      );
       expect(await lists.entityRefs(query)).toEqual([
         'component:default/foreign',
       ]);
