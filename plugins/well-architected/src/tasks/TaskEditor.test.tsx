@@ -134,6 +134,19 @@ describe('TaskEditor', () => {
     expect(await screen.findByLabelText('Note')).toBeEnabled();
   });
 
+  it('lets those change a task that belongs to no entity who may for all of them', async () => {
+    const { api } = backend({ ...task, entityRefs: [] });
+    openTask(api, [taskUpdatePermission.name]);
+    expect(await screen.findByLabelText('Note')).toBeEnabled();
+  });
+
+  it('lets nobody change it who may for some entities only', async () => {
+    const { api } = backend({ ...task, entityRefs: [] });
+    openTask(api, [`${taskUpdatePermission.name} system:default/shop`]);
+    await screen.findByRole('dialog', { name: task.title });
+    expect(screen.queryByLabelText('Note')).not.toBeInTheDocument();
+  });
+
   it('accepts the risk with a reason, who approved, and until when', async () => {
     const { api } = backend();
     const { user } = openTask(api);

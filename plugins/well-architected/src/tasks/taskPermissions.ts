@@ -16,14 +16,24 @@ export interface TaskPermissions {
   accept: boolean;
 }
 
-/** What the reader may do about tasks of some entities: with a permission for one of them at least. */
+/**
+ * A name that no entity can have. No condition holds for it: what is given for it
+ * is given for all entities.
+ */
+const NO_ENTITY = 'none:none/-';
+
+/**
+ * What the reader may do about tasks of some entities: with a permission for one
+ * of them at least; about tasks of none, with one for all entities.
+ */
 export async function readTaskPermissions(
   permissionApi: PermissionApi,
   entityRefs: readonly string[],
 ): Promise<TaskPermissions> {
+  const asked = entityRefs.length > 0 ? entityRefs : [NO_ENTITY];
   const isAllowed = async (permission: ResourcePermission) => {
     const decisions = await Promise.all(
-      entityRefs.map(resourceRef =>
+      asked.map(resourceRef =>
         permissionApi.authorize({ permission, resourceRef }),
       ),
     );
