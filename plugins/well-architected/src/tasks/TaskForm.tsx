@@ -84,6 +84,7 @@ export function TaskForm({
         onChange={rank => onChange({ rank: Number.isNaN(rank) ? null : rank })}
       />
       <Select
+        className={styles.level}
         label={t('tasks.form.state')}
         description={settled && t(`tasks.form.${settled}ByAws`)}
         isDisabled={states.length === 1}
