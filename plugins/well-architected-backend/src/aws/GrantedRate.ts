@@ -146,16 +146,14 @@ export class GrantedRate implements RateLimiter {
     this.#leaveOutPause();
     this.#calledAt ??= this.#now();
     await new Promise<void>((sent, givenUp) => {
+      const call: WaitingCall = { place, send: sent };
       const giveUp = () => {
         this.#waiting.splice(this.#waiting.indexOf(call), 1);
         givenUp(signal?.reason);
       };
-      const call: WaitingCall = {
-        place,
-        send: () => {
-          signal?.removeEventListener('abort', giveUp);
-          sent();
-        },
+      call.send = () => {
+        signal?.removeEventListener('abort', giveUp);
+        sent();
       };
       signal?.addEventListener('abort', giveUp, { once: true });
       const after = this.#waiting.findIndex(other => other.place > place);
