@@ -45,7 +45,24 @@ export class SourceOutcome {
     });
   }
 
-  /** A run was carried out to its end; where something failed, the next is sooner. */
+  /**
+   * A run of some workloads was carried out to its end. What AWS has no more, a
+   * listing archives: it comes soon.
+   */
+  async endedOfWorkloads({ failures }: SyncRunRow): Promise<void> {
+    const { sourceId, stores } = this.#options;
+    const failed = fromJson<WorkloadFailure[]>(failures) ?? [];
+    const { problem, last_listed_at } = await this.source();
+    if (problem === null && failed.some(isGone)) {
+      await stores.sources.listBy(
+        sourceId,
+        listAgainAt(last_listed_at, Date.now()),
+        new Date().toISOString(),
+      );
+    }
+  }
+
+  /** A run of all was carried out to its end; where something failed, the next is sooner. */
   async ended(run: SyncRunRow): Promise<void> {
     const { sourceId, stores, frequencyMs } = this.#options;
     const beganAt = run.started_at!;
@@ -94,6 +111,10 @@ export class SourceOutcome {
       problem: JSON.parse(problem!),
     }));
   }
+}
+
+function isGone({ problem }: WorkloadFailure): boolean {
+  return problem.name === 'ResourceNotFoundException';
 }
 
 function inMs(ms: number): string {

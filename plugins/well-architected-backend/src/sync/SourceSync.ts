@@ -255,12 +255,16 @@ export class SourceSync {
     turn: Turn,
     gate: Gate,
   ): Promise<boolean> {
-    const { workloads } = this.#options.stores;
+    const { syncRuns, workloads } = this.#options.stores;
     const reader = await this.#options.reader();
-    return this.#depth.readWorkloads(
+    const isDone = await this.#depth.readWorkloads(
       { run, reader, turn, gate },
       await workloads.getAll(workloadIdsOf(run)),
     );
+    if (isDone) {
+      await this.#outcome.endedOfWorkloads((await syncRuns.get(run.id))!);
+    }
+    return isDone;
   }
 }
 

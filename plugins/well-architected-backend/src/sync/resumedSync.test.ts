@@ -159,6 +159,33 @@ describe('sync runs', () => {
       expect(await knex('workloads').whereNull('read_hash')).toEqual([]);
     });
 
+    it('of a workload that AWS has no more have its source listed soon, which archives it', async () => {
+      await engine.wake(SHOP);
+      const workloadId = idOf('Checkout API (production)');
+      await consoleOf(tool, accounts.shop, 'eu-west-1').send(
+        new DeleteWorkloadCommand({
+          WorkloadId: workloadId,
+          ClientRequestToken: 'gone',
+        }),
+      );
+      const [{ id }] = await engine.syncs.requestSync(
+        { workloadIds: [workloadId] },
+        ADA,
+      );
+      await engine.wake(SHOP);
+      expect((await engine.stores.syncRuns.get(id))!.state).toBe('incomplete');
+      const { last_listed_at, listing_due_at } =
+        (await engine.stores.sources.get(SHOP))!;
+      expect(
+        Date.parse(listing_due_at) - Date.parse(last_listed_at!),
+      ).toBeLessThanOrEqual(60_000);
+
+      await engine.wakeWhenDue(SHOP);
+      const row = (await engine.stores.workloads.get(workloadId))!;
+      expect(row.archived_at).not.toBeNull();
+      expect(row.problem).toBeNull();
+    });
+
     it('wait once for the same request of the same person', async () => {
       await engine.wake(LOGISTICS);
       const request = () =>
