@@ -175,7 +175,7 @@ export class SourceStore {
       });
   }
 
-  /** AWS told of a change: has a source listed no later than at a moment. */
+  /** A change is known: has a source listed no later than at a moment. */
   async listBy(id: string, moment: string, toldAt: string): Promise<void> {
     await this.#knex<SourceRow>('sources')
       .where({ id })

@@ -5,6 +5,7 @@ import { fromJson } from '../store/json';
 import type { Stores } from '../store/stores';
 import type { SourceRow, SyncRunRow } from '../store/tables';
 import type { WorkloadFailure } from './DepthReader';
+import { inMs } from './inMs';
 import { listAgainAt } from './listAgainAt';
 import { retryAfterMs } from './retryAfter';
 
@@ -115,8 +116,4 @@ export class SourceOutcome {
 
 function isGone({ problem }: WorkloadFailure): boolean {
   return problem.name === 'ResourceNotFoundException';
-}
-
-function inMs(ms: number): string {
-  return new Date(Date.now() + ms).toISOString();
 }

@@ -8,6 +8,7 @@ import type { Stores } from '../store/stores';
 import type { SourceRow, SyncRunRow } from '../store/tables';
 import { DepthReader } from './DepthReader';
 import { Gate } from './Gate';
+import { inMs } from './inMs';
 import { isReportWorthwhile } from './isReportWorthwhile';
 import { ListingReader, type ListingReaderOptions } from './ListingReader';
 import { ReportReader } from './ReportReader';
@@ -282,8 +283,4 @@ function workloadIdsOf(run: SyncRunRow): string[] {
 
 function now(): string {
   return new Date().toISOString();
-}
-
-function inMs(ms: number): string {
-  return new Date(Date.now() + ms).toISOString();
 }
