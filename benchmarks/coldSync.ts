@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startBackendProcess, syncAll, type BackendProcess } from './backend';
 import { databaseEnv } from './databases';
 import { MemoryWatch, percentile, show } from './measure';
-import { readAllTheTime, readSome } from './reviewReads';
+import { readAllTheTime, readSome, warmUp } from './reviewReads';
 import { measureRows } from './storedRows';
 import {
   againstLimit,
@@ -48,7 +48,7 @@ export async function measureColdSync({
   try {
     await sleep(15_000);
     // What is compiled and cached by the first requests is not the sync's doing.
-    await readSome(backend, entityRefs, IDLE_READS);
+    await warmUp(backend, entityRefs);
     const memory = new MemoryWatch(backend.pid);
     const idle = await memory.now();
     await tool.setFaults(LIMITED);
