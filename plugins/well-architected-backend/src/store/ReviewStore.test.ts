@@ -284,6 +284,11 @@ describe.each(databases.eachSupportedId())('ReviewStore, %p', databaseId => {
     expect(rows.history).toEqual([scores[1], scores[2], scores[0]]);
   });
 
+  it('binds no limit, by whose value SQLite would plan the statement anew each time', async () => {
+    const { sql } = await firstQueryOf(knex, ofShop);
+    expect(sql).toMatch(/ limit 3\b/);
+  });
+
   it('looks for the tasks of an entity by its workloads, however many there are of others', async () => {
     const ids = Array.from({ length: 500 }, (_, i) => `w${i}`);
     await storeWorkloads(

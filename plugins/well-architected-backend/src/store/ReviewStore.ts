@@ -20,7 +20,7 @@ import {
 import type { WorkloadRow } from './tables';
 import { TO_DO } from './taskStates';
 
-/** The id of a workload, or what selects the ids of some as `linked_id`. */
+/** The id of a workload, or what selects the ids of some. */
 type Ids = Knex.Value | Knex.QueryBuilder;
 
 /** The framework asks for the three most important improvements of a review. */
@@ -43,7 +43,7 @@ export class ReviewStore {
     this.#ofEntity = prepareReading(knex, told => {
       const linked = knex('links')
         .where({ entity_ref: told('entityRef') })
-        .distinct('workload_id as linked_id');
+        .select('workload_id');
       return {
         ...this.#lists(linked, told('today')),
         entity: {
@@ -176,7 +176,7 @@ export class ReviewStore {
   #first(ids: Ids): Knex.QueryBuilder {
     const inUse = among(this.#knex('workloads'), 'workloads.id', ids)
       .whereNull('archived_at')
-      .select('workloads.id as linked_id');
+      .select('workloads.id');
     const toDo = among(this.#knex('tasks'), 'tasks.workload_id', inUse)
       .whereIn('state', TO_DO)
       .select('id', 'fix_order');
@@ -184,7 +184,8 @@ export class ReviewStore {
       .withMaterialized('to_do', toDo)
       .from('to_do')
       .orderBy(['fix_order', 'id'])
-      .limit(FIRST_TASKS)
+      // Not bound, so that the statement is planned once.
+      .limit(FIRST_TASKS, { skipBinding: true })
       .as('first');
     return withOwners(
       this.#knex.from(first).join('tasks', 'tasks.id', 'first.id'),
@@ -223,9 +224,7 @@ export class ReviewStore {
 
 /**
  * Leaves rows whose column is among some ids. PostgreSQL looks up by an index
- * what stands in an array, and would plan a join for what a query selects;
- * SQLite makes a table of that, which takes longer than all that is read here,
- * and none where it is joined.
+ * what stands in an array, and would plan a join for what a query selects.
  */
 function among(
   rows: Knex.QueryBuilder,
@@ -237,7 +236,7 @@ function among(
   }
   return rows.client.config.client === 'pg'
     ? rows.whereRaw('?? = any(array(?))', [column, ids])
-    : rows.join(ids.as('linked'), 'linked.linked_id', column);
+    : rows.whereIn(column, ids);
 }
 
 function isQuery(ids: Ids): ids is Knex.QueryBuilder {

@@ -29,7 +29,8 @@ const NOT_KEPT = new Set<unknown>(['26000', '42P05']);
  * Makes what selects with one statement, which the database plans once for each
  * connection: of what reads many tables that takes longer than the reading.
  *
- * @param columns - what is selected, with a `?` for each value
+ * @param columns - what is selected, with a `?` for each value; none for a limit,
+ *   whose value SQLite plans by: it would plan the statement anew each time
  */
 export function planOnce<Row>(knex: Knex, columns: string): Select<Row> {
   const toQuery: ToQuery = values => knex.select(knex.raw(columns, values));
