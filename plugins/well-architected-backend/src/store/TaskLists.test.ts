@@ -413,6 +413,14 @@ describe.each(databases.eachSupportedId())('TaskLists, %p', databaseId => {
       ]);
     });
 
+    it('binds no limit, by whose value SQLite would plan a list anew each time', async () => {
+      const statements: string[] = [];
+      knex.on('query', ({ sql }) => statements.push(sql));
+      await idsOf({});
+      expect(statements).toHaveLength(2);
+      statements.forEach(sql => expect(sql).toMatch(/ limit \d+\)/));
+    });
+
     it('names the entities of a query', async () => {
       const query = { today: TODAY, owner: ['user:default/ada'] };
       expect(await lists.entityRefs(query)).toEqual([SHOP]);

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { filterTasks, type StoredTaskQuery } from './filterTasks';
 import { namedTasks, type NamedTaskRow } from './namedTasks';
+import { selectKept } from './selectKept';
 import type { LinkRow } from './tables';
 import {
   placeOf,
@@ -78,8 +79,8 @@ export class TaskLists {
     const sort = taskSort(query);
     const { by, order } = sort;
     const some = filterTasks(this.#knex, scope, query)
-      .select('tasks.*')
-      .limit(limit);
+      .select('tasks.id')
+      .limit(limit, { skipBinding: true });
     if (place) {
       startAfter(some, place, sort);
     }
@@ -91,9 +92,12 @@ export class TaskLists {
     some.orderBy(['tasks.fix_order', 'tasks.id']);
     const named = namedTasks(this.#knex, some);
     if (by) {
-      named.orderBy('tasks.sort_value', order);
+      named.select('some.sort_value').orderBy('some.sort_value', order);
     }
-    return named.orderBy(['tasks.fix_order', 'tasks.id']);
+    return selectKept(
+      this.#knex,
+      named.orderBy(['tasks.fix_order', 'tasks.id']),
+    );
   }
 
   async #total(
@@ -102,11 +106,12 @@ export class TaskLists {
   ): Promise<number | undefined> {
     const some = filterTasks(this.#knex, scope, query)
       .select('tasks.id')
-      .limit(COUNTED + 1);
-    const counted = await this.#knex
-      .from(some.as('some'))
-      .count<Array<{ count: number | string }>>({ count: '*' });
-    const count = Number(counted[0].count);
+      .limit(COUNTED + 1, { skipBinding: true });
+    const [counted] = await selectKept<{ count: number | string }>(
+      this.#knex,
+      this.#knex.from(some.as('some')).count({ count: '*' }),
+    );
+    const count = Number(counted.count);
     return count > COUNTED ? undefined : count;
   }
 }

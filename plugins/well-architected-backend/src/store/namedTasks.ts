@@ -62,14 +62,18 @@ export const NAMED_TASK: ColumnsOf<Omit<NamedTaskRow, 'sort_value'>> = {
 /**
  * Tasks beside the names that people know their places by.
  *
- * @param some - selects the tasks; of a few it is cheaper to find them first
+ * @param some - selects the ids of the tasks; of a few it is cheaper to find and
+ *   sort these first, without all the rest of them
  */
 export function namedTasks(
   knex: Knex,
   some?: Knex.QueryBuilder,
 ): Knex.QueryBuilder {
-  const tasks = knex
-    .from(some ? some.as('tasks') : 'tasks')
+  const tasks = (
+    some
+      ? knex.from(some.as('some')).join('tasks', 'tasks.id', 'some.id')
+      : knex('tasks')
+  )
     .join('workloads', 'workloads.id', 'tasks.workload_id')
     .leftJoin('lens_reviews', join =>
       join

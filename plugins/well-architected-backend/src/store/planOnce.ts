@@ -1,17 +1,13 @@
 import { isError } from '@backstage/errors';
 import { createHash } from 'crypto';
 import type { Knex } from 'knex';
+import { selectKept } from './selectKept';
 
 /** Selects with some values. */
 type Select<Row> = (values: readonly Knex.Value[]) => PromiseLike<Row[]>;
 
 /** What is to be sent for that. */
 type ToQuery = (values: readonly Knex.Value[]) => Knex.QueryBuilder;
-
-/** A connection to SQLite as `better-sqlite3` has it. */
-interface Connection {
-  prepare(sql: string): object;
-}
 
 /** PostgreSQL's names of statements are cut off behind so many bytes. */
 const LONGEST_NAME = 63;
@@ -29,14 +25,14 @@ const NOT_KEPT = new Set<unknown>(['26000', '42P05']);
  * Makes what selects with one statement, which the database plans once for each
  * connection: of what reads many tables that takes longer than the reading.
  *
- * @param columns - what is selected, with a `?` for each value; none for a limit,
- *   whose value SQLite plans by: it would plan the statement anew each time
+ * @param columns - what is selected, with a `?` for each value, but for none of a
+ *   limit: see `selectKept`
  */
 export function planOnce<Row>(knex: Knex, columns: string): Select<Row> {
   const toQuery: ToQuery = values => knex.select(knex.raw(columns, values));
   return knex.client.config.client === 'pg'
     ? onPostgres(columns, toQuery)
-    : onSqlite(knex.client, toQuery);
+    : values => selectKept(knex, toQuery(values));
 }
 
 /** Where connections cannot keep statements, it is planned each time. */
@@ -57,35 +53,5 @@ function onPostgres<Row>(columns: string, toQuery: ToQuery): Select<Row> {
       }
     }
     return toQuery(values);
-  };
-}
-
-/** Knex would prepare it anew each time, for which it asks a connection. */
-function onSqlite<Row>(client: Knex.Client, toQuery: ToQuery): Select<Row> {
-  const keepers = new WeakMap<Connection, Connection>();
-  return async values => {
-    const connection: Connection = await client.acquireConnection();
-    try {
-      let keeper = keepers.get(connection);
-      if (!keeper) {
-        keeper = keepOne(connection);
-        keepers.set(connection, keeper);
-      }
-      return await toQuery(values).connection(keeper);
-    } finally {
-      await client.releaseConnection(connection);
-    }
-  };
-}
-
-/** A connection that prepares one statement, once. */
-function keepOne(connection: Connection): Connection {
-  let statement: object | undefined;
-  return {
-    ...connection,
-    prepare: sql => {
-      statement ??= connection.prepare(sql);
-      return statement;
-    },
   };
 }
