@@ -14,7 +14,7 @@ import {
 } from '@backstage/ui';
 import { useCallback, useState, type ReactElement } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
-import useAsync from 'react-use/esm/useAsync';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import useDebounce from 'react-use/esm/useDebounce';
 import { wellArchitectedApiRef } from '../api';
 import { errorMessage } from '../errorMessage';
@@ -69,7 +69,7 @@ function WorkloadChoice({
   const [q, setQ] = useState('');
   useDebounce(() => setQ(text), SEARCH_AFTER_MS, [text]);
 
-  const found = useAsync(
+  const found = useAsyncRetry(
     () => api.listWorkloads({ linked: 'false', ...(q && { q }) }),
     [api, q],
   );
@@ -118,6 +118,7 @@ function WorkloadChoice({
             isDisabled={linking.loading && chosen !== workload.workloadId}
             isPending={linking.loading && chosen === workload.workloadId}
             onLink={() => link(workload.workloadId)}
+            onLinkRemoved={found.retry}
           />
         ))}
         {found.value?.nextCursor && (

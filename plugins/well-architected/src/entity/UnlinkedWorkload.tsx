@@ -1,7 +1,9 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import type { Workload } from 'backstage-plugin-well-architected-common';
+import { useRef } from 'react';
 import { wellArchitectedTranslationRef } from '../translation';
+import { BrokenLink } from './BrokenLink';
 
 /** A workload to be linked. */
 export function UnlinkedWorkload({
@@ -9,6 +11,7 @@ export function UnlinkedWorkload({
   isDisabled,
   isPending,
   onLink,
+  onLinkRemoved,
 }: {
   workload: Workload;
   /** While another one is linked. */
@@ -16,10 +19,17 @@ export function UnlinkedWorkload({
   /** While it is linked: disabled, its button would lose the focus. */
   isPending: boolean;
   onLink(): void;
+  /** A link to an entity that is gone was removed. */
+  onLinkRemoved(): void;
 }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
-  const { workloadName, accountId, region, links } = workload;
-  const broken = links.filter(link => link.broken);
+  const { workloadId, workloadName, accountId, region, links } = workload;
+  const linkButton = useRef<HTMLButtonElement>(null);
+  const removed = () => {
+    // The button that removed it is gone with it.
+    linkButton.current?.focus();
+    onLinkRemoved();
+  };
   return (
     <Flex justify="between" align="center" gap="3">
       <div>
@@ -29,15 +39,19 @@ export function UnlinkedWorkload({
         <Text as="p" variant="body-small" color="secondary">
           {`${accountId} · ${region}`}
         </Text>
-        {broken.length > 0 && (
-          <Text as="p" variant="body-small">
-            {t('entity.link.broken', {
-              entities: broken.map(({ entityRef }) => entityRef).join(', '),
-            })}
-          </Text>
-        )}
+        {links
+          .filter(({ broken }) => broken)
+          .map(link => (
+            <BrokenLink
+              key={`${link.entityRef} ${link.origin}`}
+              workloadId={workloadId}
+              link={link}
+              onRemoved={removed}
+            />
+          ))}
       </div>
       <Button
+        ref={linkButton}
         variant="secondary"
         size="small"
         isDisabled={isDisabled}

@@ -267,6 +267,83 @@ describe('WellArchitectedContent', () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
 
+  describe('a workload whose entity is gone', () => {
+    const gone = (name: string, origin: 'person' | 'tag') => ({
+      entityRef: `component:default/${name}`,
+      origin,
+      broken: true,
+    });
+    const orphan = {
+      ...development,
+      links: [gone('till', 'person'), gone('stall', 'tag')],
+    };
+
+    async function openDialog(options: Parameters<typeof renderTab>[1]) {
+      const rendered = renderTab(review([]), options);
+      await rendered.user.click(
+        await screen.findByRole('button', { name: 'Link a workload' }),
+      );
+      const dialog = within(await screen.findByRole('dialog'));
+      await dialog.findByText(/the catalog has no component:default\/till/);
+      return { ...rendered, dialog };
+    }
+    const removal = 'Remove the link to component:default/till';
+
+    it('loses the link that a person made when somebody removes it, and keeps that of a tag', async () => {
+      let { links } = orphan;
+      const { user, api, dialog } = await openDialog({
+        api: {
+          listWorkloads: async () => ({ items: [{ ...orphan, links }] }),
+          unlinkWorkload: async () => {
+            links = links.filter(({ origin }) => origin === 'tag');
+          },
+        },
+      });
+      expect(dialog.getAllByRole('button', { name: /^Remove/ })).toHaveLength(
+        1,
+      );
+      await user.click(dialog.getByRole('button', { name: removal }));
+      expect(api.unlinkWorkload).toHaveBeenCalledWith(
+        'component:default/till',
+        'workload-2',
+      );
+      await waitFor(() =>
+        expect(dialog.queryByText(/default\/till/)).toBeNull(),
+      );
+      expect(dialog.getByText(/default\/stall/)).toBeVisible();
+      expect(
+        dialog.getByRole('button', { name: 'Link payments-dev' }),
+      ).toHaveFocus();
+    });
+
+    it('keeps the link when it cannot be removed, and says why', async () => {
+      const { user, dialog } = await openDialog({
+        api: {
+          listWorkloads: async () => ({ items: [orphan] }),
+          unlinkWorkload: async () => {
+            throw await answer(503, 'The store is away');
+          },
+        },
+      });
+      await user.click(dialog.getByRole('button', { name: removal }));
+      expect(await dialog.findByRole('alert')).toHaveTextContent(
+        'The store is away',
+      );
+      expect(dialog.getByRole('button', { name: removal })).toBeVisible();
+    });
+
+    it('offers no removal to those who may not', async () => {
+      const { dialog } = await openDialog({
+        permissions: [
+          `well-architected.link.update ${review([]).entityRef}`,
+          'well-architected.unlinked-workload.read',
+        ],
+        api: { listWorkloads: async () => ({ items: [orphan] }) },
+      });
+      expect(dialog.queryByRole('button', { name: removal })).toBeNull();
+    });
+  });
+
   it('takes a link back that a person made, and no other', async () => {
     const link = { entityRef: review([]).entityRef };
     const byPerson = {
