@@ -130,9 +130,9 @@ export class GrantedRate implements RateLimiter {
     return this.#work.run({ ...this.#work.getStore(), signal }, work);
   }
 
-  /** Whether this is asked by work that is done in turn. */
-  get isInTurn(): boolean {
-    return this.#work.getStore()?.place !== undefined;
+  /** The place of what asks, if it is done in turn; the lowest goes first. */
+  get place(): number | undefined {
+    return this.#work.getStore()?.place;
   }
 
   /**

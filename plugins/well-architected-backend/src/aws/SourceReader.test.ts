@@ -181,11 +181,14 @@ describe('SourceReader', () => {
     expect(onEnd).toHaveBeenCalledWith({ items: [] });
   });
 
-  it('has a few calls under way for what nobody waits for, which keep nobody else waiting', async () => {
+  it('has a few calls under way for what nobody waits for, those of what began first before others, which keep nobody else waiting', async () => {
     await answerAll(undefined);
     const held: ServerResponse[] = [];
+    const asked: string[] = [];
     server.on('request', ({ url = '' }, response: ServerResponse) => {
-      if (url.includes('/workloads/held')) {
+      const [, workload] = /\/workloads\/(held\d+)\//.exec(url) ?? [];
+      if (workload) {
+        asked.push(workload);
         held.push(response);
       } else {
         response.end('{"Answer":{"Notes":"told at once"}}');
@@ -205,10 +208,17 @@ describe('SourceReader', () => {
     });
     expect(held).toHaveLength(CALLS_AT_ONCE);
 
+    const waits = giveWay.mock.calls.length;
     held[0].end('{"LensReview":{"LensAlias":"lens"}}');
-    await until(() => held.length === CALLS_AT_ONCE + 1);
+    // Before what was answered is looked at, and before the next call of it.
+    await until(() => giveWay.mock.calls.length === waits + 2);
+    await sleep(50);
+    expect(asked.at(-1)).toBe(`held${CALLS_AT_ONCE}`);
+    held[1].end('{"LensReview":{"LensAlias":"lens"}}');
+    await until(() => held.length === CALLS_AT_ONCE + 2);
+    expect(asked.at(-1)).toBe('held0');
     ended.abort();
     await reading;
-    expect(held).toHaveLength(CALLS_AT_ONCE + 1);
+    expect(held).toHaveLength(CALLS_AT_ONCE + 2);
   });
 });

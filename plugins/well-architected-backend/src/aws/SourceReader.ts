@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-wellarchitected';
 import type { AwsCredentialIdentityProvider } from '@aws-sdk/types';
 import { AdaptiveRetryStrategy } from '@smithy/core/retry';
-import pLimit from 'p-limit';
+import PQueue from 'p-queue';
 import type { Page } from './allPages';
 import { tellFailedCalls } from './AwsCallError';
 import { backgroundCalls, type GiveWay } from './backgroundCalls';
@@ -85,8 +85,8 @@ export class SourceReader {
     );
     this.#wellArchitected.middlewareStack.use(
       backgroundCalls({
-        isInBackground: () => this.#rate.isInTurn,
-        limit: pLimit(CALLS_AT_ONCE),
+        place: () => this.#rate.place,
+        queue: new PQueue({ concurrency: CALLS_AT_ONCE }),
         giveWay,
       }),
     );

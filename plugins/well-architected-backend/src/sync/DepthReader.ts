@@ -17,11 +17,11 @@ import {
 } from './WorkloadReader';
 
 /**
- * Workloads of one source that are read at once, each one call at a time. Two
- * more than calls: while what some were answered is looked at and stored, the
- * others keep as many calls under way.
+ * Workloads of one source that are read at once, each one call at a time. More
+ * than calls: while what some were answered is looked at and stored, the others
+ * keep as many calls under way.
  */
-export const READ_AT_ONCE = CALLS_AT_ONCE + 2;
+export const READ_AT_ONCE = CALLS_AT_ONCE + 4;
 
 /** So often in a row, what fails is the source. */
 export const SOURCE_FAILS_AFTER = 8;
