@@ -49,34 +49,12 @@ describe.each(databases.eachSupportedId())('planOnce, %p', databaseId => {
   });
 });
 
-const of = (...ids: string[]) =>
+describe.each(
   databases
     .eachSupportedId()
     .flat()
-    .filter(id => ids.includes(id));
-
-describe.each(of('SQLITE_3'))('planOnce, %p', databaseId => {
-  it('prepares the statement once for a connection', async () => {
-    const knex = await databases.init(databaseId);
-    const connection = await knex.client.acquireConnection();
-    await knex.client.releaseConnection(connection);
-    const prepare = jest.spyOn(connection, 'prepare');
-    const read = planOnce(knex, '(select 2 * ?) as doubled');
-    for (const number of [1, 2, 3]) {
-      expect(await read([number])).toEqual([{ doubled: 2 * number }]);
-    }
-    expect(prepare).toHaveBeenCalledTimes(1);
-  });
-
-  it('lets others have the connection when it fails', async () => {
-    const knex = await databases.init(databaseId);
-    const read = planOnce(knex, '(select nothing) as text');
-    await expect(read([])).rejects.toThrow('nothing');
-    expect(await knex.select(knex.raw('1 as one'))).toEqual([{ one: 1 }]);
-  });
-});
-
-describe.each(of('POSTGRES_18'))('planOnce, %p', databaseId => {
+    .filter(id => id === 'POSTGRES_18'),
+)('planOnce, %p', databaseId => {
   let knex: Knex;
   let kept: () => Promise<string[]>;
 
