@@ -19,6 +19,9 @@ export const wellArchitectedTranslationRef = createTranslationRef({
       UNANSWERED: 'Unanswered',
       NOT_APPLICABLE: 'Not applicable',
     },
+    failure: {
+      retry: 'Retry',
+    },
     charts: chartMessages,
     entity: entityMessages,
     reviews: reviewMessages,

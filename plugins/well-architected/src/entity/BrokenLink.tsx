@@ -1,18 +1,18 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { Alert, Button, Flex, Text } from '@backstage/ui';
+import { Button, Flex, Text } from '@backstage/ui';
 import {
   linkUpdatePermission,
   type Link,
 } from 'backstage-plugin-well-architected-common';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { wellArchitectedApiRef } from '../api';
-import { errorMessage } from '../errorMessage';
+import { FailureAlert } from '../FailureAlert';
 import { wellArchitectedTranslationRef } from '../translation';
 
 /**
  * A link to an entity that the catalog has no more. One that a person made can be
- * removed; others come from where they are written.
+ * removed; one of a tag is undone in AWS.
  */
 export function BrokenLink({
   workloadId,
@@ -37,7 +37,10 @@ export function BrokenLink({
     <>
       <Flex align="center" gap="2">
         <Text as="p" variant="body-small">
-          {t('entity.link.broken', { entity: entityRef })}
+          {t(
+            origin === 'tag' ? 'entity.link.brokenByTag' : 'entity.link.broken',
+            { entity: entityRef },
+          )}
         </Text>
         {origin === 'person' && allowed && (
           <Button
@@ -52,12 +55,9 @@ export function BrokenLink({
         )}
       </Flex>
       {removing.error && (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
+        <FailureAlert
           title={t('entity.link.removeFailed')}
-          description={errorMessage(removing.error)}
+          error={removing.error}
         />
       )}
     </>

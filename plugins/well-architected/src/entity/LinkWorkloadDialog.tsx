@@ -1,6 +1,5 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Alert,
   Button,
   Dialog,
   DialogBody,
@@ -17,7 +16,7 @@ import useAsyncFn from 'react-use/esm/useAsyncFn';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import useDebounce from 'react-use/esm/useDebounce';
 import { wellArchitectedApiRef } from '../api';
-import { errorMessage } from '../errorMessage';
+import { FailureAlert } from '../FailureAlert';
 import { wellArchitectedTranslationRef } from '../translation';
 import { UnlinkedWorkload } from './UnlinkedWorkload';
 
@@ -95,14 +94,11 @@ function WorkloadChoice({
           onChange={setText}
         />
         {error && (
-          <Alert
-            role="alert"
-            status="danger"
-            icon
+          <FailureAlert
             title={t(
               linking.error ? 'entity.link.failed' : 'entity.link.loadFailed',
             )}
-            description={errorMessage(error)}
+            error={error}
           />
         )}
         {!found.value && !found.error && <Skeleton height={120} width="100%" />}

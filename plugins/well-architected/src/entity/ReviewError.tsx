@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import { Alert, Button } from '@backstage/ui';
-import { errorMessage } from '../errorMessage';
+import { Alert } from '@backstage/ui';
+import { FailureAlert } from '../FailureAlert';
 import { wellArchitectedTranslationRef } from '../translation';
 
 /** Why there is no review to be seen. */
@@ -24,17 +24,10 @@ export function ReviewError({
     );
   }
   return (
-    <Alert
-      role="alert"
-      status="danger"
-      icon
+    <FailureAlert
       title={t('entity.state.errorTitle')}
-      description={errorMessage(error)}
-      customActions={
-        <Button variant="secondary" size="small" onPress={onRetry}>
-          {t('entity.state.retry')}
-        </Button>
-      }
+      error={error}
+      onRetry={onRetry}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import type { SyncRun } from 'backstage-plugin-well-architected-common';
-import { errorMessage } from '../errorMessage';
+import { FailureAlert } from '../FailureAlert';
 import { wellArchitectedTranslationRef } from '../translation';
 import { describeProblem } from './describeProblem';
 import type { SyncState } from './useSync';
@@ -13,15 +13,7 @@ export function SyncOutcome({ state }: { state: SyncState | undefined }) {
     return null;
   }
   if (state.error) {
-    return (
-      <Alert
-        role="alert"
-        status="danger"
-        icon
-        title={t('entity.sync.failed')}
-        description={errorMessage(state.error)}
-      />
-    );
+    return <FailureAlert title={t('entity.sync.failed')} error={state.error} />;
   }
   if (state.runs.length === 0) {
     return <Alert status="info" icon title={t('entity.sync.nothing')} />;

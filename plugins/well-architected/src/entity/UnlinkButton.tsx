@@ -1,6 +1,5 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Alert,
   Button,
   Dialog,
   DialogBody,
@@ -14,7 +13,7 @@ import type { Workload } from 'backstage-plugin-well-architected-common';
 import { useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { wellArchitectedApiRef } from '../api';
-import { errorMessage } from '../errorMessage';
+import { FailureAlert } from '../FailureAlert';
 import { wellArchitectedTranslationRef } from '../translation';
 
 /** Takes a link back that a person made, after asking. */
@@ -48,12 +47,9 @@ export function UnlinkButton({
           <Flex direction="column" gap="3">
             <Text as="p">{t('entity.unlink.description')}</Text>
             {unlinking.error && (
-              <Alert
-                role="alert"
-                status="danger"
-                icon
+              <FailureAlert
                 title={t('entity.unlink.failed')}
-                description={errorMessage(unlinking.error)}
+                error={unlinking.error}
               />
             )}
           </Flex>

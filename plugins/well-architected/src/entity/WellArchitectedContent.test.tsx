@@ -332,6 +332,16 @@ describe('WellArchitectedContent', () => {
       expect(dialog.getByRole('button', { name: removal })).toBeVisible();
     });
 
+    it('tells of a link that it comes from a tag, which is changed in AWS', async () => {
+      const { dialog } = await openDialog({
+        api: { listWorkloads: async () => ({ items: [orphan] }) },
+      });
+      expect(dialog.getByText(/default\/stall/)).toHaveTextContent(
+        'a tag of the workload names in AWS',
+      );
+      expect(dialog.getByText(/default\/till/)).not.toHaveTextContent('tag');
+    });
+
     it('offers no removal to those who may not', async () => {
       const { dialog } = await openDialog({
         permissions: [

@@ -50,7 +50,6 @@ export const entityMessages = {
     failed: 'The sync failed',
   },
   state: {
-    retry: 'Retry',
     errorTitle: 'The review could not be loaded',
     forbiddenTitle: 'You may not see this review',
     forbidden:
@@ -104,6 +103,8 @@ export const entityMessages = {
     link: 'Link',
     linkLabel: 'Link {{name}}',
     broken: 'Broken link: the catalog has no {{entity}}',
+    brokenByTag:
+      'Broken link: the catalog has no {{entity}}, which a tag of the workload names in AWS',
     remove: 'Remove',
     removeLabel: 'Remove the link to {{entity}}',
     removeFailed: 'The link could not be removed',

@@ -1,16 +1,8 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Alert,
-  Button,
-  Skeleton,
-  Tab,
-  TabList,
-  TabPanel,
-  Tabs,
-} from '@backstage/ui';
+import { Skeleton, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type { ReviewedWorkload } from 'backstage-plugin-well-architected-common';
 import { wellArchitectedApiRef } from '../api';
-import { errorMessage } from '../errorMessage';
+import { FailureAlert } from '../FailureAlert';
 import styles from '../legible.module.css';
 import { wellArchitectedTranslationRef } from '../translation';
 import { useLoad } from '../useLoad';
@@ -46,18 +38,7 @@ export function ReviewDetails({
 
   if (error) {
     return (
-      <Alert
-        role="alert"
-        status="danger"
-        icon
-        title={t('reviews.error')}
-        description={errorMessage(error)}
-        customActions={
-          <Button variant="secondary" size="small" onPress={reload}>
-            {t('reviews.retry')}
-          </Button>
-        }
-      />
+      <FailureAlert title={t('reviews.error')} error={error} onRetry={reload} />
     );
   }
   const isOfThisReview =

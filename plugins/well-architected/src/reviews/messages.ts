@@ -3,7 +3,6 @@ export const reviewMessages = {
   title: 'Review details',
   loading: 'Loading the review…',
   error: 'The review could not be loaded',
-  retry: 'Retry',
   tab: {
     questions: 'Questions',
     progress: 'Milestones and trend',

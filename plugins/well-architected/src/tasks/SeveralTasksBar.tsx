@@ -5,7 +5,7 @@ import {
   type TaskChanges,
 } from 'backstage-plugin-well-architected-common';
 import { useMemo, useState } from 'react';
-import { errorMessage } from '../errorMessage';
+import { FailureAlert } from '../FailureAlert';
 import { wellArchitectedTranslationRef } from '../translation';
 import { AcceptanceFields } from './AcceptanceFields';
 import { DayField } from './DayField';
@@ -145,13 +145,7 @@ export function SeveralTasksBar({
         />
       )}
       {several.error && (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
-          title={t('tasks.several.failed')}
-          description={errorMessage(several.error)}
-        />
+        <FailureAlert title={t('tasks.several.failed')} error={several.error} />
       )}
     </section>
   );

@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Text, TextAreaField } from '@backstage/ui';
+import { Button, Text, TextAreaField } from '@backstage/ui';
 import type { TaskComment } from 'backstage-plugin-well-architected-common';
 import { useRef } from 'react';
-import { errorMessage } from '../errorMessage';
+import { FailureAlert } from '../FailureAlert';
 import { formatDateTime } from '../formatDate';
 import { PlainText } from '../reviews/PlainText';
 import { wellArchitectedTranslationRef } from '../translation';
@@ -61,12 +61,9 @@ export function TaskComments({
             onChange={draft.setText}
           />
           {draft.error && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
+            <FailureAlert
               title={t('tasks.comment.failed')}
-              description={errorMessage(draft.error)}
+              error={draft.error}
             />
           )}
           <Button

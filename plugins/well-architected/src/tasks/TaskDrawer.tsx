@@ -3,7 +3,6 @@ import { ResponseError } from '@backstage/errors';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   Alert,
-  Button,
   Dialog,
   DialogBody,
   DialogHeader,
@@ -11,7 +10,7 @@ import {
 } from '@backstage/ui';
 import { useEffect, useState } from 'react';
 import { wellArchitectedApiRef } from '../api';
-import { errorMessage } from '../errorMessage';
+import { FailureAlert } from '../FailureAlert';
 import legible from '../legible.module.css';
 import { wellArchitectedTranslationRef } from '../translation';
 import { useLoad } from '../useLoad';
@@ -108,20 +107,18 @@ function isNoPopover(clicked: Element): boolean {
 function LoadError({ error, onRetry }: { error: Error; onRetry(): void }) {
   const { t } = useTranslationRef(wellArchitectedTranslationRef);
   const gone = ResponseError.is(error) && [403, 404].includes(error.statusCode);
-  return (
+  return gone ? (
     <Alert
       role="alert"
       status="danger"
       icon
-      title={t(gone ? 'tasks.error.notFound' : 'tasks.error.task')}
-      description={gone ? undefined : errorMessage(error)}
-      customActions={
-        gone ? undefined : (
-          <Button variant="secondary" size="small" onPress={onRetry}>
-            {t('tasks.error.retry')}
-          </Button>
-        )
-      }
+      title={t('tasks.error.notFound')}
+    />
+  ) : (
+    <FailureAlert
+      title={t('tasks.error.task')}
+      error={error}
+      onRetry={onRetry}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Alert,
+  Box,
   Button,
   DialogBody,
   DialogFooter,
@@ -12,7 +13,7 @@ import { useEffect, useRef } from 'react';
 import useBeforeUnload from 'react-use/esm/useBeforeUnload';
 import { Section } from '../reviews/Section';
 import { useAnswerDetail } from '../reviews/useAnswerDetail';
-import { errorMessage } from '../errorMessage';
+import { FailureAlert } from '../FailureAlert';
 import { wellArchitectedTranslationRef } from '../translation';
 import { TaskComments } from './TaskComments';
 import { TaskConflict } from './TaskConflict';
@@ -114,14 +115,9 @@ export function TaskEditor({
         </Flex>
       </DialogBody>
       {editor.error && (
-        <Alert
-          m="3"
-          role="alert"
-          status="danger"
-          icon
-          title={t('tasks.error.save')}
-          description={errorMessage(editor.error)}
-        />
+        <Box m="3">
+          <FailureAlert title={t('tasks.error.save')} error={editor.error} />
+        </Box>
       )}
       {mayChange && !conflict && (
         <DialogFooter>

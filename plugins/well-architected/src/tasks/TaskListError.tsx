@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import { Alert, Button } from '@backstage/ui';
-import { errorMessage } from '../errorMessage';
+import { Alert } from '@backstage/ui';
+import { FailureAlert } from '../FailureAlert';
 import { wellArchitectedTranslationRef } from '../translation';
 
 /** Why there are no tasks to be seen. */
@@ -17,17 +17,10 @@ export function TaskListError({
     return <Alert status="info" icon title={t('tasks.error.forbidden')} />;
   }
   return (
-    <Alert
-      role="alert"
-      status="danger"
-      icon
+    <FailureAlert
       title={t('tasks.error.list')}
-      description={errorMessage(error)}
-      customActions={
-        <Button variant="secondary" size="small" onPress={onRetry}>
-          {t('tasks.error.retry')}
-        </Button>
-      }
+      error={error}
+      onRetry={onRetry}
     />
   );
 }

@@ -1,11 +1,11 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Flex, Text } from '@backstage/ui';
+import { Button, Flex, Text } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import type { TaskQuery } from 'backstage-plugin-well-architected-common';
 import type { Ref } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { wellArchitectedApiRef } from '../api';
-import { errorMessage } from '../errorMessage';
+import { FailureAlert } from '../FailureAlert';
 import { saveFile } from '../saveFile';
 import { wellArchitectedTranslationRef } from '../translation';
 import styles from './TaskListHeader.module.css';
@@ -53,12 +53,9 @@ export function TaskListHeader({
         </Button>
       </div>
       {exporting.error && (
-        <Alert
-          role="alert"
-          status="danger"
-          icon
+        <FailureAlert
           title={t('tasks.export.failed')}
-          description={errorMessage(exporting.error)}
+          error={exporting.error}
         />
       )}
     </Flex>

@@ -58,7 +58,6 @@ export const taskMessages = {
     save: 'The task could not be saved',
     notFound: 'This task does not exist, or you may not see it',
     forbidden: 'You may not see these tasks',
-    retry: 'Retry',
   },
   drawer: {
     loading: 'Loading the task…',
