@@ -20,7 +20,12 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  isResourcePermission,
+  type Permission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import request from 'supertest';
@@ -210,24 +215,38 @@ function permissionsOf({ allows = () => true, ...rules }: Rules) {
         : AuthorizeResult.DENY,
     })),
   );
-  // Rules that tell entities from each other, which the catalog alone applies.
-  const isGivenForAll = (caller: Caller, name: string) =>
-    isOpen ||
-    (name !== catalogEntityReadPermission.name && allows(caller, name));
+  const decideForAll = (
+    caller: Caller,
+    permission: Permission,
+  ): PolicyDecision => {
+    const { name } = permission;
+    if (!isResourcePermission(permission)) {
+      const isAllowed = isGiven(caller, name);
+      return {
+        result: isAllowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+      };
+    }
+    if (
+      isOpen ||
+      (name !== catalogEntityReadPermission.name && allows(caller, name))
+    ) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    // Rules that tell entities from each other, which the catalog alone applies.
+    return {
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'catalog',
+      resourceType: 'catalog-entity',
+      conditions: {
+        rule: 'RULE_OF_THE_TEST',
+        resourceType: 'catalog-entity',
+      },
+    };
+  };
   permissions.authorizeConditional.mockImplementation(
     async (requests, options) =>
       requests.map(({ permission }) =>
-        isGivenForAll(callerOf(options!.credentials), permission.name)
-          ? { result: AuthorizeResult.ALLOW }
-          : {
-              result: AuthorizeResult.CONDITIONAL,
-              pluginId: 'catalog',
-              resourceType: 'catalog-entity',
-              conditions: {
-                rule: 'RULE_OF_THE_TEST',
-                resourceType: 'catalog-entity',
-              },
-            },
+        decideForAll(callerOf(options!.credentials), permission),
       ),
   );
   return createServiceFactory({

@@ -8,9 +8,19 @@ import {
   isResourcePermission,
   type AuthorizePermissionRequest,
   type BasicPermission,
+  type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import type { EntityPermission, Grants } from './Grants';
 import { inChunks } from './inChunks';
+
+/**
+ * Which permissions are given whatever entity they are asked for, and which are
+ * not, by name; of all others, rules tell one entity from the other.
+ */
+export interface DecidedForAll {
+  given: ReadonlySet<string>;
+  denied: ReadonlySet<string>;
+}
 
 /** What the permission framework decides for a caller. */
 export class PermissionDecisions {
@@ -72,47 +82,28 @@ export class PermissionDecisions {
     );
   }
 
-  /** Which of some permissions are given for every entity, whatever it is. */
-  async givenForAll(
-    permissions: EntityPermission[],
-    credentials: BackstageCredentials,
-  ): Promise<Set<string>> {
-    const decisions =
-      permissions.length > 0
-        ? await this.#decideForAll(permissions, credentials)
-        : [];
-    return new Set(
-      permissions
-        .filter((_, index) => decisions[index] === AuthorizeResult.ALLOW)
-        .map(({ name }) => name),
-    );
-  }
-
-  /**
-   * What is decided of all entities together.
-   *
-   * @returns undefined where rules tell one entity from the other
-   */
+  /** What is decided of all entities together, with one request. */
   async ofAll(
-    permissions: EntityPermission[],
+    permissions: Array<EntityPermission | BasicPermission>,
     credentials: BackstageCredentials,
-  ): Promise<boolean | undefined> {
-    const results = await this.#decideForAll(permissions, credentials);
-    if (results.includes(AuthorizeResult.DENY)) {
-      return false;
-    }
-    return results.includes(AuthorizeResult.CONDITIONAL) ? undefined : true;
-  }
-
-  async #decideForAll(
-    permissions: EntityPermission[],
-    credentials: BackstageCredentials,
-  ): Promise<AuthorizeResult[]> {
+  ): Promise<DecidedForAll> {
     const decisions = await this.#permissions.authorizeConditional(
-      permissions.map(permission => ({ permission })),
+      permissions.map(permission => ({
+        // One without a resource is decided like any other; the type leaves it out.
+        permission: permission as ResourcePermission,
+      })),
       { credentials },
     );
-    return decisions.map(({ result }) => result);
+    const decidedAs = (result: AuthorizeResult) =>
+      new Set(
+        permissions
+          .filter((_, index) => decisions[index].result === result)
+          .map(({ name }) => name),
+      );
+    return {
+      given: decidedAs(AuthorizeResult.ALLOW),
+      denied: decidedAs(AuthorizeResult.DENY),
+    };
   }
 }
 

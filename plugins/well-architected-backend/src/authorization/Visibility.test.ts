@@ -7,6 +7,7 @@ import {
   sourceReadPermission,
   sourceSyncPermission,
   taskUpdatePermission,
+  unlinkedWorkloadReadPermission,
 } from 'backstage-plugin-well-architected-common';
 import type { Knex } from 'knex';
 import { setImmediate as aMoment } from 'timers/promises';
@@ -146,6 +147,50 @@ describe.each(databases.eachSupportedId())('Visibility, %p', databaseId => {
     expect(grants.get(sourceSyncPermission.name)).toEqual(new Set());
     expect(permissions.authorize).toHaveBeenCalledTimes(1);
   });
+
+  it.each`
+    whose                                   | read             | review           | unlinked   | scope
+    ${'of any entity'}                      | ${'ALLOW'}       | ${'ALLOW'}       | ${'DENY'}  | ${{ entities: 'any', unlinked: false }}
+    ${'of any entity, and of none'}         | ${'ALLOW'}       | ${'ALLOW'}       | ${'ALLOW'} | ${{ entities: 'any', unlinked: true }}
+    ${'of those that a rule lets through'}  | ${'CONDITIONAL'} | ${'ALLOW'}       | ${'DENY'}  | ${{ entities: [CART], unlinked: false }}
+    ${'of those that may be read'}          | ${'ALLOW'}       | ${'CONDITIONAL'} | ${'ALLOW'} | ${{ entities: [CART], unlinked: true }}
+    ${'of no entity, whatever the rule is'} | ${'CONDITIONAL'} | ${'DENY'}        | ${'ALLOW'} | ${{ entities: [], unlinked: true }}
+    ${'of nothing'}                         | ${'DENY'}        | ${'ALLOW'}       | ${'DENY'}  | ${{ entities: [], unlinked: false }}
+  `(
+    'shows tasks $whose, asking once for all entities: $read, $review, $unlinked',
+    async ({ read, review, unlinked, scope }) => {
+      const { visibility, permissions } = await start({
+        known: true,
+        isThere: true,
+        given: both,
+      });
+      const decisions = new Map<string, keyof typeof AuthorizeResult>([
+        [READ, read],
+        [REVIEW, review],
+        [unlinkedWorkloadReadPermission.name, unlinked],
+      ]);
+      permissions.authorizeConditional.mockImplementation(async asked =>
+        asked.map(({ permission }) => {
+          const result = AuthorizeResult[decisions.get(permission.name)!];
+          return result === AuthorizeResult.CONDITIONAL
+            ? {
+                result,
+                pluginId: 'catalog',
+                resourceType: 'catalog-entity',
+                conditions: { rule: 'SOME', resourceType: 'catalog-entity' },
+              }
+            : { result };
+        }),
+      );
+      expect(
+        await visibility.scope(mockCredentials.user(), async () => [
+          CART,
+          HIDDEN,
+        ]),
+      ).toEqual(scope);
+      expect(permissions.authorizeConditional).toHaveBeenCalledTimes(1);
+    },
+  );
 
   it('asks the catalog while the permission framework decides', async () => {
     const { visibility, permissions, isCatalogAsked } = await start({

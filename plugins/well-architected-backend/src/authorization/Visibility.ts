@@ -9,6 +9,7 @@ import {
 } from 'backstage-plugin-well-architected-common';
 import { inCatalog, type LinkedEntityRow } from '../store/linkedEntities';
 import type { LinkStore } from '../store/LinkStore';
+import type { TaskScope } from '../store/TaskScope';
 import type { CatalogEntities } from './CatalogEntities';
 import {
   grantsFor,
@@ -57,18 +58,26 @@ export class Visibility {
   }
 
   /**
-   * The entities whose review may be read: `any`, where no rule tells one from
-   * the other, and otherwise those of some candidates.
+   * Whose tasks may be seen: those of `any` entity, where no rule tells one from
+   * the other, and otherwise of some candidates.
    */
-  async readable(
+  async scope(
     credentials: BackstageCredentials,
     candidates: () => Promise<string[]>,
-  ): Promise<string[] | 'any'> {
-    const ofAll = await this.#decisions.ofAll(TO_READ, credentials);
-    if (ofAll === undefined) {
-      return [...(await this.entities(await candidates(), credentials))];
+  ): Promise<TaskScope> {
+    const { given, denied } = await this.#decisions.ofAll(
+      [...TO_READ, unlinkedWorkloadReadPermission],
+      credentials,
+    );
+    const unlinked = given.has(unlinkedWorkloadReadPermission.name);
+    if (TO_READ.some(({ name }) => denied.has(name))) {
+      return { entities: [], unlinked };
     }
-    return ofAll ? 'any' : [];
+    if (TO_READ.every(({ name }) => given.has(name))) {
+      return { entities: 'any', unlinked };
+    }
+    const readable = await this.entities(await candidates(), credentials);
+    return { entities: [...readable], unlinked };
   }
 
   /**
@@ -235,12 +244,13 @@ export class Visibility {
     const linked = linkedTo(existing, workloads);
     const gone = refs.filter(ref => !existing.has(ref));
     const isUnlinkedAsked = gone.length > 0 || linked.size < workloads.length;
-    const [seesUnlinked, givenForAll] = isUnlinkedAsked
-      ? await Promise.all([
-          this.#decisions.may(unlinkedWorkloadReadPermission, credentials),
-          this.#decisions.givenForAll(permissions, credentials),
-        ])
-      : [false, NONE];
+    const givenForAll = isUnlinkedAsked
+      ? await this.#givenForAll(
+          [unlinkedWorkloadReadPermission, ...permissions],
+          credentials,
+        )
+      : NONE;
+    const seesUnlinked = givenForAll.has(unlinkedWorkloadReadPermission.name);
     const visible = linkedTo(entities, workloads);
     if (seesUnlinked) {
       workloads
@@ -254,6 +264,14 @@ export class Visibility {
       missing: new Set(seesUnlinked ? gone : []),
       grants: grantsFor(entities, grants, seesUnlinked ? givenForAll : NONE),
     };
+  }
+
+  async #givenForAll(
+    permissions: Array<EntityPermission | BasicPermission>,
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlySet<string>> {
+    const { given } = await this.#decisions.ofAll(permissions, credentials);
+    return given;
   }
 }
 

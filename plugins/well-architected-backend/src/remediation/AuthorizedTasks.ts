@@ -9,7 +9,6 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   taskAcceptPermission,
   taskUpdatePermission,
-  unlinkedWorkloadReadPermission,
   type Task,
   type TaskChanges,
   type TaskDetail,
@@ -26,7 +25,6 @@ import {
   type EntityPermission,
   type Grants,
 } from '../authorization/Grants';
-import type { PermissionDecisions } from '../authorization/PermissionDecisions';
 import { readEntityRef } from '../authorization/readEntityRef';
 import type { Visibility } from '../authorization/Visibility';
 import type { TaskRow } from '../store/tables';
@@ -54,7 +52,6 @@ interface SeenTask {
 export class AuthorizedTasks implements Tasks {
   readonly #stored: StoredTasks;
   readonly #visibility: Visibility;
-  readonly #decisions: PermissionDecisions;
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #userInfo: UserInfoService;
@@ -62,14 +59,12 @@ export class AuthorizedTasks implements Tasks {
   constructor(options: {
     stored: StoredTasks;
     visibility: Visibility;
-    decisions: PermissionDecisions;
     auth: AuthService;
     catalog: CatalogService;
     userInfo: UserInfoService;
   }) {
     this.#stored = options.stored;
     this.#visibility = options.visibility;
-    this.#decisions = options.decisions;
     this.#auth = options.auth;
     this.#catalog = options.catalog;
     this.#userInfo = options.userInfo;
@@ -263,13 +258,9 @@ export class AuthorizedTasks implements Tasks {
       );
       return { entities: [...entities] };
     }
-    const [entities, unlinked] = await Promise.all([
-      this.#visibility.readable(credentials, () =>
-        this.#stored.entityRefs(query),
-      ),
-      this.#decisions.may(unlinkedWorkloadReadPermission, credentials),
-    ]);
-    return { entities, unlinked };
+    return this.#visibility.scope(credentials, () =>
+      this.#stored.entityRefs(query),
+    );
   }
 
   async #requirePerson(

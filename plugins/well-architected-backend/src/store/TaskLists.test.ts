@@ -7,6 +7,7 @@ import {
   planOf,
 } from '../__testUtils__/databases';
 import { storeWorkloads, taskRow } from '../__testUtils__/rows';
+import { tasksToCount } from './filterTasks';
 import type { TaskRow } from './tables';
 import { TaskLists } from './TaskLists';
 import type { TaskScope } from './TaskScope';
@@ -412,6 +413,19 @@ describe.each(databases.eachSupportedId())('TaskLists, %p', databaseId => {
         'component:default/foreign',
       ]);
     });
+
+    if (databaseId === 'SQLITE_3') {
+      it("looks once for a workload whether it may be seen when anybody's tasks are counted", async () => {
+        const counted = tasksToCount(
+          knex,
+          { entities: 'any' },
+          { today: TODAY, state: ['open'], risk: ['HIGH'] },
+        );
+        expect(await planOf(knex, counted.select('tasks.id').toSQL())).toMatch(
+          /SCAN workloads.*SEARCH links.*SEARCH tasks USING .*INDEX tasks_workload_idx/,
+        );
+      });
+    }
 
     it('binds no limit, by whose value SQLite would plan a list anew each time', async () => {
       const statements: string[] = [];

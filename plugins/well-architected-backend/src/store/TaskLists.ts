@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { filterTasks, type StoredTaskQuery } from './filterTasks';
+import { filterTasks, tasksToCount, type StoredTaskQuery } from './filterTasks';
 import { namedTasks, type NamedTaskRow } from './namedTasks';
 import { selectKept } from './selectKept';
 import type { LinkRow } from './tables';
@@ -104,7 +104,7 @@ export class TaskLists {
     scope: TaskScope,
     query: StoredTaskQuery,
   ): Promise<number | undefined> {
-    const some = filterTasks(this.#knex, scope, query)
+    const some = tasksToCount(this.#knex, scope, query)
       .select('tasks.id')
       .limit(COUNTED + 1, { skipBinding: true });
     const [counted] = await selectKept<{ count: number | string }>(

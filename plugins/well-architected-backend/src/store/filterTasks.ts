@@ -24,11 +24,39 @@ export function filterTasks(
   scope: TaskScope,
   query: StoredTaskQuery,
 ): Knex.QueryBuilder {
-  const builder = knex('tasks').join(
+  const tasks = knex('tasks').join(
     'workloads',
     'workloads.id',
     'tasks.workload_id',
   );
+  return filter(knex, tasks, scope, query);
+}
+
+/**
+ * The same tasks, to be counted. Where they may be anybody's, SQLite goes from
+ * workload to workload, as it walks a cross join the way it is written: so it
+ * looks whether one may be seen once, and not for each of its tasks.
+ */
+export function tasksToCount(
+  knex: Knex,
+  scope: TaskScope,
+  query: StoredTaskQuery,
+): Knex.QueryBuilder {
+  if (scope.entities !== 'any' || query.owner || query.workloadId) {
+    return filterTasks(knex, scope, query);
+  }
+  const tasks = knex('workloads')
+    .crossJoin(knex.raw('tasks'))
+    .whereRaw('tasks.workload_id = workloads.id');
+  return filter(knex, tasks, scope, query);
+}
+
+function filter(
+  knex: Knex,
+  builder: Knex.QueryBuilder,
+  scope: TaskScope,
+  query: StoredTaskQuery,
+): Knex.QueryBuilder {
   if (query.q || query.sort === 'pillar') {
     joinPillars(builder);
   }
@@ -97,7 +125,7 @@ function within(
   }
   const links = knex('links')
     .leftJoin('entities', 'entities.entity_ref', 'links.entity_ref')
-    .whereRaw('links.workload_id = tasks.workload_id');
+    .whereRaw('links.workload_id = workloads.id');
   const inCatalog = links.clone().where('entities.in_catalog', true);
   // Of whom the catalog was not asked yet it may well have.
   const maybeInCatalog = links
