@@ -28,7 +28,7 @@ const MOST_GROWTH = 2;
 /** So many requests in a turn of so many users, and so many turns. */
 const LOADS = [
   { users: 1, requests: 20, turns: 15 },
-  { users: 50, requests: 250, turns: 4 },
+  { users: 50, requests: 250, turns: 12 },
 ];
 const MOST_USERS = 50;
 const CHANGES_OF_ALL = 5;
