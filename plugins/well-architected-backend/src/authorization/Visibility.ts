@@ -245,10 +245,12 @@ export class Visibility {
     const gone = refs.filter(ref => !existing.has(ref));
     const isUnlinkedAsked = gone.length > 0 || linked.size < workloads.length;
     const givenForAll = isUnlinkedAsked
-      ? await this.#givenForAll(
-          [unlinkedWorkloadReadPermission, ...permissions],
-          credentials,
-        )
+      ? (
+          await this.#decisions.ofAll(
+            [unlinkedWorkloadReadPermission, ...permissions],
+            credentials,
+          )
+        ).given
       : NONE;
     const seesUnlinked = givenForAll.has(unlinkedWorkloadReadPermission.name);
     const visible = linkedTo(entities, workloads);
@@ -264,14 +266,6 @@ export class Visibility {
       missing: new Set(seesUnlinked ? gone : []),
       grants: grantsFor(entities, grants, seesUnlinked ? givenForAll : NONE),
     };
-  }
-
-  async #givenForAll(
-    permissions: Array<EntityPermission | BasicPermission>,
-    credentials: BackstageCredentials,
-  ): Promise<ReadonlySet<string>> {
-    const { given } = await this.#decisions.ofAll(permissions, credentials);
-    return given;
   }
 }
 

@@ -18,18 +18,24 @@ const SEARCHED = [
   'pillar_reviews.pillar_name',
 ];
 
+/** All tasks beside their workloads, and the column that tells these apart. */
+interface AllTasks {
+  tasks: Knex.QueryBuilder;
+  workloadId: 'tasks.workload_id' | 'workloads.id';
+}
+
 /** The tasks of a query, beside no more than what it takes to tell them. */
 export function filterTasks(
   knex: Knex,
   scope: TaskScope,
   query: StoredTaskQuery,
 ): Knex.QueryBuilder {
-  const tasks = knex('tasks').join(
-    'workloads',
-    'workloads.id',
-    'tasks.workload_id',
-  );
-  return filter(knex, tasks, scope, query);
+  const all: AllTasks = {
+    tasks: knex('tasks').join('workloads', 'workloads.id', 'tasks.workload_id'),
+    // By that of the workloads, PostgreSQL would read all of these for a few tasks.
+    workloadId: 'tasks.workload_id',
+  };
+  return filter(knex, all, scope, query);
 }
 
 /**
@@ -45,18 +51,22 @@ export function tasksToCount(
   if (scope.entities !== 'any' || query.owner || query.workloadId) {
     return filterTasks(knex, scope, query);
   }
-  const tasks = knex('workloads')
-    .crossJoin(knex.raw('tasks'))
-    .whereRaw('tasks.workload_id = workloads.id');
-  return filter(knex, tasks, scope, query);
+  const all: AllTasks = {
+    tasks: knex('workloads')
+      .crossJoin(knex.raw('tasks'))
+      .whereRaw('tasks.workload_id = workloads.id'),
+    workloadId: 'workloads.id',
+  };
+  return filter(knex, all, scope, query);
 }
 
 function filter(
   knex: Knex,
-  builder: Knex.QueryBuilder,
+  all: AllTasks,
   scope: TaskScope,
   query: StoredTaskQuery,
 ): Knex.QueryBuilder {
+  const builder = all.tasks;
   if (query.q || query.sort === 'pillar') {
     joinPillars(builder);
   }
@@ -86,7 +96,7 @@ function filter(
     ownedBy(knex, builder, query.owner);
   }
   matchWords(builder, query.q, SEARCHED);
-  return within(knex, builder, scope);
+  return within(knex, all, scope);
 }
 
 function ownedBy(
@@ -117,21 +127,21 @@ function ownedBy(
 
 function within(
   knex: Knex,
-  builder: Knex.QueryBuilder,
+  { tasks, workloadId }: AllTasks,
   { entities, unlinked }: TaskScope,
 ): Knex.QueryBuilder {
   if (entities === 'any' && unlinked) {
-    return builder;
+    return tasks;
   }
   const links = knex('links')
     .leftJoin('entities', 'entities.entity_ref', 'links.entity_ref')
-    .whereRaw('links.workload_id = workloads.id');
+    .whereRaw('links.workload_id = ??', [workloadId]);
   const inCatalog = links.clone().where('entities.in_catalog', true);
   // Of whom the catalog was not asked yet it may well have.
   const maybeInCatalog = links
     .clone()
     .whereRaw('coalesce(entities.in_catalog, ?)', [true]);
-  return builder.where(either => {
+  return tasks.where(either => {
     if (entities === 'any') {
       either.whereExists(inCatalog);
     } else if (entities.length === 1) {
