@@ -3,6 +3,8 @@ import type {
   Answer,
   WorkloadPage,
 } from 'backstage-plugin-well-architected-common';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBackendProcess, syncAll, type BackendProcess } from './backend';
 import { databaseEnv } from './databases';
@@ -27,28 +29,36 @@ const IDLE_READS = 200;
  */
 const HEAP_LIMIT = { NODE_OPTIONS: '--max-old-space-size=384' };
 
+/** A p95 of fewer reads is told by the few slowest of them. */
+const LEAST_READS = 400;
+
 /** The first sync of all workloads, one when nothing has changed, and one when one answer has. */
-export async function measureColdSync({
-  size,
-  dir,
-  tool,
-  database,
-  postgres,
-}: SyncSetting): Promise<Column> {
-  const entityRefs = (await tool.taggedEntities()).slice(0, ENTITIES);
-  // The source is denied until the backend is up and quiet.
-  await tool.setFaults([{ kind: 'deny' }]);
-  const backend = await startBackendProcess({
-    dir,
-    toolUrl: tool.url,
-    entityRefs,
-    database,
-    env: { ...databaseEnv(database, postgres), ...HEAP_LIMIT },
-  });
+export async function measureColdSync(setting: SyncSetting): Promise<Column> {
+  const entityRefs = (await setting.tool.taggedEntities()).slice(0, ENTITIES);
+  const { column, during, quiet } = await measureOnce(setting, entityRefs);
+  while (during.length < LEAST_READS) {
+    during.push(...(await readDuringAnother(setting, entityRefs)));
+  }
+  return {
+    ...column,
+    'review while syncing, p95 ms': show(percentile(during, 0.95)),
+    'review while idle, p95 ms': show(percentile(quiet, 0.95)),
+    '… times idle (at most 2)': show(
+      percentile(during, 0.95) / percentile(quiet, 0.95),
+      2,
+    ),
+    ...(await measureRows(setting)),
+  };
+}
+
+/** All of it, with how long people read meanwhile and when all was quiet, in milliseconds. */
+async function measureOnce(
+  setting: SyncSetting,
+  entityRefs: string[],
+): Promise<{ column: Column; during: number[]; quiet: number[] }> {
+  const { size, tool } = setting;
+  const backend = await startQuiet(setting, entityRefs);
   try {
-    await sleep(15_000);
-    // What is compiled and cached by the first requests is not the sync's doing.
-    await warmUp(backend, entityRefs);
     const memory = new MemoryWatch(backend.pid);
     const idle = await memory.now();
     await tool.setFaults(LIMITED);
@@ -75,7 +85,7 @@ export async function measureColdSync({
     const unchanged = await again(tool, backend);
     const changed = await changeOne(tool, backend);
     const quiet = await readSome(backend, entityRefs, IDLE_READS);
-    return {
+    const column = {
       ...callsOf(log),
       'calls until scores, of at most': `${forScores.length} of ${mostForScores}`,
       'time to scores, s': show((scoredAt - began) / 1000),
@@ -89,17 +99,48 @@ export async function measureColdSync({
       'one changed: calls': `${changed.calls}`,
       'one changed: s': show(changed.seconds),
       'memory over idle, MB (at most 150)': show(peak - idle, 0),
-      'review while syncing, p95 ms': show(percentile(during, 0.95)),
-      'review while idle, p95 ms': show(percentile(quiet, 0.95)),
-      '… times idle (at most 2)': show(
-        percentile(during, 0.95) / percentile(quiet, 0.95),
-        2,
-      ),
-      ...(await measureRows({ size, dir, tool, database, postgres })),
     };
+    return { column, during, quiet };
   } finally {
     await backend.stop();
   }
+}
+
+/** Reads during the first sync of another backend, of which nothing else is told. */
+async function readDuringAnother(
+  setting: SyncSetting,
+  entityRefs: string[],
+): Promise<number[]> {
+  const dir = await mkdtemp(join(setting.dir, 'another-'));
+  const backend = await startQuiet({ ...setting, dir }, entityRefs);
+  try {
+    await setting.tool.setFaults(LIMITED);
+    const reads = readAllTheTime(backend, entityRefs);
+    await syncAll(backend);
+    return await reads.stop();
+  } finally {
+    await backend.stop();
+  }
+}
+
+/** Starts a backend that has synced nothing, and answers who reads as fast as it will. */
+async function startQuiet(
+  { dir, tool, database, postgres }: SyncSetting,
+  entityRefs: string[],
+): Promise<BackendProcess> {
+  // The source is denied until the backend is up and quiet.
+  await tool.setFaults([{ kind: 'deny' }]);
+  const backend = await startBackendProcess({
+    dir,
+    toolUrl: tool.url,
+    entityRefs,
+    database,
+    env: { ...databaseEnv(database, postgres), ...HEAP_LIMIT },
+  });
+  await sleep(15_000);
+  // What is compiled and cached by the first requests is not the sync's doing.
+  await warmUp(backend, entityRefs);
+  return backend;
 }
 
 async function again(
