@@ -51,7 +51,11 @@ export async function measureColdSync(setting: SyncSetting): Promise<Column> {
   };
 }
 
-/** All of it, with how long people read meanwhile and when all was quiet, in milliseconds. */
+/**
+ * What one backend shows but for reading, of which one sync may tell too little.
+ *
+ * @returns beside that how long reads took meanwhile, and when all was quiet, in milliseconds
+ */
 async function measureOnce(
   setting: SyncSetting,
   entityRefs: string[],
